@@ -1,0 +1,11 @@
+/** Tests run on the compiled code, so what is tested is what ships, worker threads included. */
+export default {
+  rootDir: 'dist',
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.js'],
+  testEnvironment: 'node',
+  transform: {},
+  injectGlobals: false,
+  testTimeout: 60_000,
+  maxWorkers: 2,
+};
