@@ -1,0 +1,15 @@
+/** The four languages of the hub, by their BCP 47 codes. */
+export enum Locale {
+  ES = 'es',
+  EN = 'en',
+  PT = 'pt',
+  FR = 'fr',
+}
+
+export const LOCALES: readonly Locale[] = Object.values(Locale);
+
+/** The language that is answered in when nobody asks for one. */
+export const DEFAULT_LOCALE = Locale.ES;
+
+/** A text in some of the hub's languages. */
+export type LocalizedText = Partial<Record<Locale, string>>;
