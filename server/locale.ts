@@ -1,10 +1,6 @@
-/** The four languages of the hub, by their BCP 47 codes. */
-export enum Locale {
-  ES = 'es',
-  EN = 'en',
-  PT = 'pt',
-  FR = 'fr',
-}
+import { Locale } from '../schema/locale.js';
+
+export { Locale };
 
 export const LOCALES: readonly Locale[] = Object.values(Locale);
 

@@ -120,6 +120,8 @@ export type IndexState = 'ready' | 'missing' | 'stale';
  */
 export interface SearchEngine {
   readonly name: string;
+  /** True when several hub processes look into one index; false when each has its own. */
+  readonly shared: boolean;
   /** Opens what was built before and says whether it can be used. */
   open(): Promise<IndexState>;
   /** Adds or replaces; resolves once the documents can be found. */
@@ -134,6 +136,8 @@ export interface SearchEngine {
     progress?: (done: number) => void,
   ): Promise<number>;
   stats(): Promise<EngineStats>;
+  /** Which version of which record the index holds, to compare with the store. */
+  versions(): Promise<ReadonlyMap<string, number>>;
   close(): Promise<void>;
 }
 

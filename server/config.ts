@@ -1,0 +1,88 @@
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const positive = z.coerce.number().int().positive();
+const mongoUri = z
+  .string()
+  .regex(/^mongodb(\+srv)?:\/\//, 'has to start with mongodb:// or mongodb+srv://');
+const webAddress = z.url({ protocol: /^https?$/, error: 'has to be an http or https address' });
+
+/** Every setting, its default and its meaning. Nothing else in the code reads the environment. */
+export const settings = z.object({
+  PORT: port.default(4000).describe('HTTP port; 0 takes any free one.'),
+  HOST: z.string().min(1).default('0.0.0.0').describe('Address to listen on.'),
+  PUBLIC_URL: webAddress
+    .optional()
+    .describe('Address that people reach the hub at. Empty: http://localhost:PORT.'),
+  DATA_DIR: z
+    .string()
+    .min(1)
+    .default('.data')
+    .describe('Folder of the embedded store and the embedded search index.'),
+  MONGODB_URI: mongoUri
+    .optional()
+    .describe('MongoDB (replica set or sharded). Empty: the embedded store, in this process.'),
+  MEILI_URL: webAddress
+    .optional()
+    .describe('Meilisearch. Empty: the embedded search, in this process.'),
+  MEILI_API_KEY: z
+    .string()
+    .optional()
+    .describe('Key of Meilisearch that may search, write documents and change settings.'),
+  MEILI_INDEX: z
+    .string()
+    .regex(/^[\w-]{1,100}$/, 'may hold letters, digits, - and _')
+    .default('items')
+    .describe('Name of the Meilisearch index.'),
+  SEED: z
+    .enum(['auto', 'never'])
+    .default('auto')
+    .describe('auto: load the shipped content when it is new or changed; never: leave it out.'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('info')
+    .describe('Least severe log line that is written.'),
+  MAX_BODY_BYTES: positive.default(262_144).describe('Largest request body.'),
+  MAX_TOKENS: positive.default(2_000).describe('Most lexical tokens in an operation.'),
+  MAX_DEPTH: positive.default(12).describe('Deepest nesting of fields in an operation.'),
+  MAX_ALIASES: positive.default(30).describe('Most aliases in an operation.'),
+  MAX_DIRECTIVES: positive.default(50).describe('Most directives in an operation.'),
+  MAX_COST: positive
+    .default(20_000)
+    .describe('Highest cost of an operation: about one a field, times the page sizes around it.'),
+  OPERATION_TIMEOUT_MS: positive
+    .default(10_000)
+    .describe('An operation that takes longer is answered with DEADLINE_EXCEEDED.'),
+  ANSWERS_CACHE_MB: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(32)
+    .describe('Memory for finished answers of anonymous reads, in MiB; 0 keeps none.'),
+});
+
+export type Config = Readonly<z.infer<typeof settings>>;
+
+/** The settings are wrong; the message is a list for the person who starts the hub. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** Reads and checks all settings. An empty value counts as not set. Throws `ConfigError`. */
+// biome-ignore lint/style/noProcessEnv: the one place that reads the environment
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const result = settings.safeParse(filled);
+  if (!result.success) throw new ConfigError(describeIssues(result.error));
+  return Object.freeze(result.data);
+}
+
+function describeIssues({ issues }: z.ZodError): string {
+  const lines = issues.map((issue) => {
+    const name = issue.path.join('.');
+    const field = settings.shape[name as keyof typeof settings.shape];
+    const meaning = field?.description ?? '';
+    return `  ${name}: ${issue.message}. ${meaning}`.trimEnd();
+  });
+  return ['The hub cannot start with these settings:', ...lines].join('\n');
+}
