@@ -1,0 +1,21 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { KnowledgeItemConnection } from './knowledge-item-connection.js';
+import { Node } from './node.js';
+
+@ObjectType({
+  implements: Node,
+  description: 'One of the 25 challenges that the founding meeting named.',
+})
+export class Challenge extends Node {
+  @Field(() => String, { description: 'H1 to H25.' })
+  readonly code!: string;
+
+  @Field(() => Int)
+  readonly number!: number;
+
+  @Field(() => String)
+  readonly name!: string;
+
+  @Field(() => KnowledgeItemConnection, { description: 'Records that answer it, newest first.' })
+  readonly items!: KnowledgeItemConnection;
+}

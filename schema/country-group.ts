@@ -1,0 +1,15 @@
+import { Field, ObjectType } from 'type-graphql';
+import { Country } from './country.js';
+import { Node } from './node.js';
+
+@ObjectType({ implements: Node, description: 'States that act together: CELAC, SICA, CARICOM, …' })
+export class CountryGroup extends Node {
+  @Field(() => String)
+  readonly code!: string;
+
+  @Field(() => String)
+  readonly name!: string;
+
+  @Field(() => [Country], { description: 'Its members of the region today.' })
+  readonly countries!: readonly Country[];
+}
