@@ -11,6 +11,8 @@ export interface SearchTexts {
 export interface SearchCodes {
   readonly KIND: readonly string[];
   readonly COUNTRY: readonly string[];
+  /** Groups of its countries: filtered by, never counted. */
+  readonly GROUP: readonly string[];
   readonly THEME: readonly string[];
   readonly ACTOR: readonly string[];
   readonly ACTOR_KIND: readonly string[];
