@@ -1,0 +1,11 @@
+import { ItemStatus } from '../../schema/knowledge-enums.js';
+
+/**
+ * The one visibility function: whether the public sees a record in this status. Each write stores
+ * its answer in `public`, and every door asks for `PUBLIC_ONLY`.
+ */
+export const isPublic = (status: ItemStatus): boolean =>
+  status === ItemStatus.PUBLISHED || status === ItemStatus.SUPERSEDED;
+
+/** The filter that every read for the public carries. */
+export const PUBLIC_ONLY = { public: true } as const;

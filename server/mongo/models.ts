@@ -1,0 +1,25 @@
+import type { Connection } from 'mongoose';
+import { createActorModel } from '../actor/actor.model.js';
+import { createEventModel } from '../event/event.model.js';
+import { createCountryGroupModel, createCountryModel } from '../geography/geography.model.js';
+import { createKnowledgeModel } from '../knowledge/knowledge.model.js';
+import { createConceptModel } from '../thesaurus/concept.model.js';
+import { createStateModel } from './state.model.js';
+
+/** The models of one hub; bound to its own connection, so that hubs can live side by side. */
+export const createModels = (connection: Connection) => ({
+  knowledge: createKnowledgeModel(connection),
+  actor: createActorModel(connection),
+  country: createCountryModel(connection),
+  group: createCountryGroupModel(connection),
+  concept: createConceptModel(connection),
+  event: createEventModel(connection),
+  state: createStateModel(connection),
+});
+
+export type Models = ReturnType<typeof createModels>;
+
+/** Makes collections and indexes that are missing. */
+export async function ensureIndexes(models: Models): Promise<void> {
+  await Promise.all(Object.values(models).map((model) => model.createIndexes()));
+}
