@@ -23,6 +23,9 @@ export class Protocol extends KnowledgeItem {
   })
   readonly edition!: string | null;
 
+  /** Not exposed: the resolver finds `editions` by it. */
+  readonly family!: string;
+
   @Field(() => Boolean)
   readonly inForce!: boolean;
 

@@ -1,0 +1,41 @@
+import { type GraphQLEnumType, GraphQLSchema } from 'graphql';
+import { buildSchemaSync } from 'type-graphql';
+import { createInContextDirective } from '../../schema/in-context.js';
+import { ActorResolver } from '../actor/actor.resolver.js';
+import { EventResolver } from '../event/event.resolver.js';
+import { CountryResolver } from '../geography/geography.resolver.js';
+import { KnowledgeResolver, ProtocolResolver } from '../knowledge/knowledge.resolver.js';
+import { SearchResolver } from '../search/search.resolver.js';
+import { ChallengeResolver, ThematicAreaResolver } from '../thesaurus/thesaurus.resolver.js';
+import { HubResolver } from './hub.resolver.js';
+import { NodeResolver } from './node.resolver.js';
+
+const RESOLVERS = [
+  ActorResolver,
+  ChallengeResolver,
+  CountryResolver,
+  EventResolver,
+  HubResolver,
+  KnowledgeResolver,
+  NodeResolver,
+  ProtocolResolver,
+  SearchResolver,
+  ThematicAreaResolver,
+] as const;
+
+/** Resolver objects by their class; without them the schema can be printed but not run. */
+export type ResolverInstances = ReadonlyMap<unknown, object>;
+
+/** Builds the schema from its classes, then adds `@inContext` with the very enum they use. */
+export function buildHubSchema(instances: ResolverInstances = new Map()): GraphQLSchema {
+  const schema = buildSchemaSync({
+    resolvers: [...RESOLVERS],
+    validate: false,
+    container: { get: (target) => instances.get(target) },
+  });
+  const directives = [
+    ...schema.getDirectives(),
+    createInContextDirective(schema.getType('Locale') as GraphQLEnumType),
+  ];
+  return new GraphQLSchema({ ...schema.toConfig(), directives });
+}

@@ -1,0 +1,62 @@
+import type DataLoader from 'dataloader';
+import type { KnowledgeItemConnection } from '../../schema/knowledge-item-connection.js';
+import { KnowledgeLoaders } from '../knowledge/knowledge.loader.js';
+import type { KnowledgeModel } from '../knowledge/knowledge.model.js';
+import type { KnowledgeService, Reader } from '../knowledge/knowledge.service.js';
+import { createRelationLoader, type RelationRequest } from '../knowledge/knowledge-relations.js';
+import { createRelatedLoader, type RelatedKey } from '../knowledge/related-items.js';
+import type { Locale } from '../locale.js';
+import type { ReferenceCache } from '../reference/reference-cache.js';
+
+/** What contexts are made from; one per hub. */
+export interface ContextSources {
+  readonly references: ReferenceCache;
+  readonly knowledge: KnowledgeService;
+  readonly model: KnowledgeModel;
+  readonly publicUrl: () => string;
+}
+
+/** What one operation carries along: who reads in which language, and its own loaders. */
+export class HubContext {
+  private ofReader: Reader | null = null;
+  private ofItems: KnowledgeLoaders | null = null;
+  private ofRelations: DataLoader<RelationRequest, KnowledgeItemConnection, string> | null = null;
+  private ofRelated: DataLoader<RelatedKey, readonly string[], string> | null = null;
+
+  constructor(
+    private readonly sources: ContextSources,
+    readonly requestId: string,
+    /** From Accept-Language, until the operation says otherwise. */
+    readonly acceptedLocale: Locale,
+    readonly signal?: AbortSignal,
+  ) {}
+
+  /** Has to be called once the operation's language is known, before anything resolves. */
+  async readIn(locale: Locale): Promise<void> {
+    const held = this.sources.references.get();
+    const all = held instanceof Promise ? await held : held;
+    const publicUrl = this.sources.publicUrl();
+    this.ofReader = { locale, all, reference: all.in(locale), publicUrl };
+  }
+
+  get reader(): Reader {
+    if (!this.ofReader) throw new Error('The language of the operation is not known yet.');
+    return this.ofReader;
+  }
+
+  get items(): KnowledgeLoaders {
+    this.ofItems ??= new KnowledgeLoaders(this.sources.knowledge, this.reader);
+    return this.ofItems;
+  }
+
+  get relations() {
+    const { model, knowledge } = this.sources;
+    this.ofRelations ??= createRelationLoader(model, knowledge, this.reader);
+    return this.ofRelations;
+  }
+
+  get related() {
+    this.ofRelated ??= createRelatedLoader(this.sources.model);
+    return this.ofRelated;
+  }
+}

@@ -1,0 +1,36 @@
+import { Ctx, FieldResolver, Query, Resolver } from 'type-graphql';
+import { Hub, type HubCounts } from '../../schema/hub.js';
+import type { KnowledgeService } from '../knowledge/knowledge.service.js';
+import { LOCALES } from '../locale.js';
+import type { HubContext } from './context.js';
+
+/** What the hub says about itself. */
+export interface HubFacts {
+  readonly version: string;
+  readonly store: string;
+  readonly search: string;
+}
+
+@Resolver(() => Hub)
+export class HubResolver {
+  constructor(
+    private readonly facts: HubFacts,
+    private readonly knowledge: KnowledgeService,
+  ) {}
+
+  @Query(() => Hub, { description: 'What this hub holds and runs on.' })
+  hub(): Omit<Hub, 'counts'> {
+    return { name: 'Saberes', locales: LOCALES, ...this.facts };
+  }
+
+  @FieldResolver()
+  async counts(@Ctx() { reader: { reference } }: HubContext): Promise<HubCounts> {
+    return {
+      items: await this.knowledge.countPublic(),
+      actors: reference.actors.size,
+      countries: reference.countries.size,
+      thematicAreas: reference.themes.size,
+      events: reference.events.size,
+    };
+  }
+}

@@ -1,0 +1,52 @@
+import type { StateModel } from './state.model.js';
+
+export interface DataVersions {
+  /** Grows with every public change. */
+  readonly version: number;
+  /** Grows when countries, concepts, actors or events change. */
+  readonly reference: number;
+}
+
+/**
+ * One number in the store that every public change raises, so that kept answers and reference
+ * data of all hub processes know when they are old.
+ */
+export class DataVersion {
+  private present: DataVersions = { version: 0, reference: 0 };
+  private readonly listeners: ((present: DataVersions) => void)[] = [];
+
+  constructor(private readonly state: StateModel) {}
+
+  get current(): DataVersions {
+    return this.present;
+  }
+
+  onChange(listener: (present: DataVersions) => void): void {
+    this.listeners.push(listener);
+  }
+
+  /** To be called after each public change; `reference` when reference data changed. */
+  async bump({ reference = false } = {}): Promise<void> {
+    const stored = await this.state
+      .findOneAndUpdate(
+        { _id: 'data' },
+        { $inc: { version: 1, reference: reference ? 1 : 0 } },
+        { upsert: true, returnDocument: 'after' },
+      )
+      .lean();
+    this.take(stored);
+  }
+
+  /** Learns what other processes changed. */
+  async refresh(): Promise<void> {
+    this.take(await this.state.findById('data').lean());
+  }
+
+  private take(stored: { version?: number; reference?: number } | null): void {
+    const { version = 0, reference = 0 } = stored ?? {};
+    const changed = version !== this.present.version || reference !== this.present.reference;
+    if (!changed) return;
+    this.present = { version, reference };
+    for (const listener of this.listeners) listener(this.present);
+  }
+}

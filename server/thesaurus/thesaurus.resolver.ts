@@ -1,0 +1,60 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
+import { Challenge } from '../../schema/challenge.js';
+import { ThematicArea } from '../../schema/thematic-area.js';
+import type { HubContext } from '../graphql/context.js';
+import { itemsOf } from '../knowledge/items-of.js';
+
+@Resolver(() => ThematicArea)
+export class ThematicAreaResolver {
+  @Query(() => ThematicArea, { nullable: true })
+  thematicArea(
+    @Arg('code', () => String) code: string,
+    @Ctx() { reader: { reference } }: HubContext,
+  ): ThematicArea | null {
+    return reference.themes.get(code) ?? null;
+  }
+
+  @Query(() => [ThematicArea], {
+    description: 'The whole thesaurus; those without "broader" are the entry points.',
+  })
+  thematicAreas(@Ctx() { reader: { reference } }: HubContext): readonly ThematicArea[] {
+    return [...reference.themes.values()];
+  }
+
+  @FieldResolver()
+  items(
+    @Root() theme: ThematicArea,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: '1 to 100.' })
+    first: number | null,
+    @Arg('after', () => String, { nullable: true, description: 'A cursor of this same list.' })
+    after: string | null,
+    @Ctx() context: HubContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const codes = [...context.reader.all.themes.withNarrower(theme.code)];
+    return itemsOf(context, info, { path: 'themes', codes, first, after });
+  }
+}
+
+@Resolver(() => Challenge)
+export class ChallengeResolver {
+  @Query(() => [Challenge], { description: 'H1 to H25 in their order.' })
+  challenges(@Ctx() { reader: { reference } }: HubContext): readonly Challenge[] {
+    return [...reference.challenges.values()];
+  }
+
+  @FieldResolver()
+  items(
+    @Root() challenge: Challenge,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: '1 to 100.' })
+    first: number | null,
+    @Arg('after', () => String, { nullable: true, description: 'A cursor of this same list.' })
+    after: string | null,
+    @Ctx() context: HubContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const codes = [challenge.code];
+    return itemsOf(context, info, { path: 'challenges', codes, first, after });
+  }
+}
