@@ -1,0 +1,59 @@
+import { LOCALES, type Locale } from '../../locale.js';
+
+/** Where a word stands in a record, one bit for each language and field. */
+export const PLACES = ['title', 'summary', 'body', 'labels'] as const;
+export type Place = (typeof PLACES)[number];
+
+const PLACE_BITS = PLACES.length;
+export const MASK_BITS = LOCALES.length * PLACE_BITS;
+const MASK = (1 << MASK_BITS) - 1;
+/** Above the places, two bits say how often the word is in a body: once, a few times, often. */
+const MOST_OFTEN = 3;
+
+export const placeBit = (locale: Locale, place: Place): number =>
+  1 << (LOCALES.indexOf(locale) * PLACE_BITS + PLACES.indexOf(place));
+
+/** One number for what is kept of a word in a record: its places, and how often it is in a body. */
+export function packPlaces(places: number, timesInBody: number): number {
+  const often = timesInBody > 0 ? Math.min(MOST_OFTEN, Math.floor(Math.log2(timesInBody))) : 0;
+  return places | (often << MASK_BITS);
+}
+
+export const placesIn = (packed: number): number => packed & MASK;
+export const oftenIn = (packed: number): number => packed >>> MASK_BITS;
+
+const FIELD_WEIGHT: Readonly<Record<Place, number>> = {
+  title: 1,
+  labels: 0.62,
+  summary: 0.5,
+  body: 0.32,
+};
+/** What further fields of the same language add to the best one. */
+const FURTHER_FIELD = 0.25;
+const OTHER_LANGUAGE = 0.8;
+
+const tables = new Map<Locale, Float32Array>();
+
+/** For every combination of places, how well a word there answers a reader of this language. */
+export function placeQuality(reader: Locale): Float32Array {
+  const known = tables.get(reader);
+  if (known) return known;
+  const table = new Float32Array(MASK + 1);
+  for (let mask = 1; mask <= MASK; mask++) {
+    table[mask] = Math.max(...LOCALES.map((locale) => qualityIn(mask, locale, reader)));
+  }
+  tables.set(reader, table);
+  return table;
+}
+
+function qualityIn(mask: number, locale: Locale, reader: Locale): number {
+  let best = 0;
+  let sum = 0;
+  for (const place of PLACES) {
+    if ((mask & placeBit(locale, place)) === 0) continue;
+    const weight = FIELD_WEIGHT[place];
+    sum += weight;
+    best = Math.max(best, weight);
+  }
+  return (best + FURTHER_FIELD * (sum - best)) * (locale === reader ? 1 : OTHER_LANGUAGE);
+}
