@@ -1,7 +1,7 @@
 import { type Doc, isDoc } from './document.js';
 import { badValue } from './errors.js';
 import { compileExpression } from './expression/compile.js';
-import { truthy } from './expression/values.js';
+import { scopeOf, truthy } from './expression/values.js';
 import { compileFieldTest, elementTest } from './filter-fields.js';
 import { splitPath } from './keys.js';
 
@@ -12,25 +12,28 @@ export interface MatchDetails {
 
 export type Predicate = (doc: Doc, details?: MatchDetails) => boolean;
 
-type Branch = (argument: unknown, name: string) => Predicate;
+/** Values of `$$name` inside `$expr`. */
+type Variables = Readonly<Record<string, unknown>>;
+
+type Branch = (argument: unknown, name: string, variables: Variables) => Predicate;
 
 const BRANCHES: Readonly<Record<string, Branch>> = {
-  $and: (argument, name) => allOf(branches(argument, name)),
-  $or: (argument, name) => anyOf(branches(argument, name)),
-  $nor: (argument, name) => not(anyOf(branches(argument, name))),
-  $expr: (argument) => {
-    const evaluate = compileExpression(argument);
-    return (doc) => truthy(evaluate({ root: doc, current: doc, variables: {} }));
-  },
-  $comment: () => () => true,
+  $and: (argument, name, variables) => allOf(branches(argument, name, variables)),
+  $or: (argument, name, variables) => anyOf(branches(argument, name, variables)),
+  $nor: (argument, name, variables) => not(anyOf(branches(argument, name, variables))),
+  $expr: (argument, _name, variables) => compileExpr(argument, variables),
 };
 
 /** Turns a filter into a test; throws at once when the filter is not valid. */
-export function compileFilter(filter: Doc): Predicate {
+export function compileFilter(filter: Doc, variables: Variables = {}): Predicate {
   const tests: Predicate[] = [];
   for (const [name, argument] of Object.entries(filter)) {
     if (name === '$comment') continue;
-    tests.push(name.startsWith('$') ? compileBranch(name, argument) : compileField(name, argument));
+    tests.push(
+      name.startsWith('$')
+        ? compileBranch(name, argument, variables)
+        : compileField(name, argument),
+    );
   }
   return allOf(tests);
 }
@@ -43,18 +46,18 @@ function compileField(name: string, argument: unknown): Predicate {
   return compileFieldTest(splitPath(name), argument, { compileFilter, allOf, not });
 }
 
-function compileBranch(name: string, argument: unknown): Predicate {
+function compileBranch(name: string, argument: unknown, variables: Variables): Predicate {
   const branch = Object.hasOwn(BRANCHES, name) ? BRANCHES[name] : undefined;
   if (branch === undefined) throw badValue(`unknown top level operator: ${name}`);
-  return branch(argument, name);
+  return branch(argument, name, variables);
 }
 
-function branches(argument: unknown, name: string): Predicate[] {
+function branches(argument: unknown, name: string, variables: Variables): Predicate[] {
   if (!Array.isArray(argument)) throw badValue(`${name} must be an array`);
   if (argument.length === 0) throw badValue('$and/$or/$nor must be a nonempty array');
   return argument.map((entry: unknown) => {
     if (!isDoc(entry)) throw badValue('$or/$and/$nor entries need to be full objects');
-    return compileFilter(entry);
+    return compileFilter(entry, variables);
   });
 }
 
@@ -79,4 +82,9 @@ function anyOf(tests: readonly Predicate[]): Predicate {
 /** What does not match has no position, so the details are not passed on. */
 function not(test: Predicate): Predicate {
   return (doc) => !test(doc);
+}
+
+function compileExpr(argument: unknown, variables: Variables): Predicate {
+  const evaluate = compileExpression(argument);
+  return (doc) => truthy(evaluate(scopeOf(doc, variables)));
 }

@@ -1,5 +1,5 @@
 import { assign, isDoc, type MutableDoc } from '../document.js';
-import { badValue, located } from '../errors.js';
+import { located } from '../errors.js';
 import { isNumeric } from '../numbers.js';
 import { compareValues, equalValues } from '../order.js';
 import { typeName } from '../type-names.js';
@@ -113,8 +113,3 @@ function mergeObjects(values: Values): unknown {
   }
   return merged;
 }
-
-export const requireArray = (value: unknown, what: string): Values => {
-  if (Array.isArray(value)) return value;
-  throw badValue(`${what} must be an array`);
-};

@@ -43,9 +43,9 @@ function condParts(argument: unknown): readonly unknown[] {
     );
   }
   checkNames(argument, ['if', 'then', 'else'], 17083);
-  const missing = { if: 17080, then: 17081, else: 17082 };
-  for (const [name, code] of Object.entries(missing)) {
-    if (!Object.hasOwn(argument, name)) throw located(code, `Missing '${name}' parameter to $cond`);
+  for (const [index, name] of ['if', 'then', 'else'].entries()) {
+    if (Object.hasOwn(argument, name)) continue;
+    throw located(17080 + index, `Missing '${name}' parameter to $cond`);
   }
   return [argument.if, argument.then, argument.else];
 }

@@ -1,0 +1,31 @@
+import { type Doc, isDoc } from './document.js';
+import { located } from './errors.js';
+import { checkedPath } from './expression/compile.js';
+import { addExpression, projectionEntries } from './projection-spec.js';
+import { addComputed, claimPath, emptyNode, exclude } from './projection-tree.js';
+
+/** `$addFields`, also known as `$set`. */
+export function compileAddFields(spec: unknown, now: Date): (doc: Doc) => Doc {
+  if (!isDoc(spec)) throw located(40272, '$addFields specification stage must be an object');
+  const node = emptyNode();
+  for (const entry of projectionEntries(spec)) addExpression(node, entry);
+  return (doc) => addComputed(node, doc, doc, now);
+}
+
+/** `$unset`: a path or a list of paths to leave out. */
+export function compileUnset(spec: unknown): (doc: Doc) => Doc {
+  const paths: readonly unknown[] = Array.isArray(spec) ? spec : [spec];
+  if (paths.length === 0) throw located(31119, '$unset specification must be a string or an array');
+  const node = emptyNode();
+  for (const path of paths) {
+    if (typeof path !== 'string') {
+      throw located(
+        Array.isArray(spec) ? 31120 : 31002,
+        '$unset specification must be a string or an array of strings',
+      );
+    }
+    const parts = checkedPath(path);
+    claimPath(node, parts).leaves.add(parts.at(-1) as string);
+  }
+  return (doc) => exclude(node, doc);
+}

@@ -1,0 +1,163 @@
+import { ObjectId } from 'bson';
+import { type Doc, fieldOf, isDoc } from './document.js';
+import { badValue, failedToParse, StoreError } from './errors.js';
+import { compileFilter, type MatchDetails, type Predicate } from './filter.js';
+import type { Path } from './keys.js';
+import { equalValues } from './order.js';
+import { compileArrayFilters } from './update-array-filters.js';
+import { compileLeaves, isUpdateDoc, type Leaf } from './update-leaves.js';
+import { changePath, type Elements } from './update-path.js';
+import { compileUpdatePipeline } from './update-pipeline.js';
+import { documentFromFilter, idFromFilter } from './update-upsert.js';
+
+export interface UpdateOptions {
+  /** The filter that chose the document: `$` and upserts need it. */
+  readonly filter?: Doc;
+  readonly arrayFilters?: readonly Doc[] | undefined;
+  readonly now?: Date;
+}
+
+export interface CompiledUpdate {
+  readonly isReplacement: boolean;
+  /** The changed document, or the very same object when nothing changes. */
+  readonly apply: (doc: Doc) => Doc;
+  /** The document that an upsert inserts. */
+  readonly upsert: () => Doc;
+}
+
+type ArrayFilters = Elements['filters'];
+
+/** Reads an update (operators, a replacement or a pipeline); throws at once when it is not valid. */
+export function compileUpdate(update: unknown, options: UpdateOptions = {}): CompiledUpdate {
+  const { filter = {}, arrayFilters, now = new Date() } = options;
+  if (Array.isArray(update)) {
+    if (arrayFilters !== undefined)
+      throw failedToParse('Cannot specify arrayFilters and a pipeline update');
+    return fromPipeline(update, filter, now);
+  }
+  if (!isDoc(update)) throw failedToParse('Update argument must be either an object or an array');
+  if (isUpdateDoc(update)) return fromOperators(update, filter, arrayFilters ?? [], now);
+  if (arrayFilters !== undefined && arrayFilters.length > 0) {
+    throw failedToParse('arrayFilters may not be specified for replacement-syle updates');
+  }
+  return fromReplacement(update, filter);
+}
+
+/** Applies an update to one document, or to none as an upsert. */
+export function applyUpdate(doc: Doc | null, update: unknown, options: UpdateOptions = {}): Doc {
+  const compiled = compileUpdate(update, options);
+  return doc === null ? compiled.upsert() : compiled.apply(doc);
+}
+
+function fromOperators(update: Doc, filter: Doc, given: readonly Doc[], now: Date): CompiledUpdate {
+  const leaves = compileLeaves(update, now);
+  const filters = compileArrayFilters(
+    given,
+    leaves.map(({ path }) => path),
+  );
+  const usesPosition = leaves.some(({ path }) => path.includes('$'));
+  const test = usesPosition ? compileFilter(filter) : undefined;
+  return {
+    isReplacement: false,
+    apply: (doc) => {
+      const position = test === undefined ? undefined : positionOf(doc, test);
+      const changed = applyLeaves(doc, leaves, { position, filters }, false);
+      return sameId(doc, changed);
+    },
+    upsert: () => insertFrom(documentFromFilter(filter), leaves, filters),
+  };
+}
+
+function insertFrom(base: Doc, leaves: readonly Leaf[], filters: ArrayFilters): Doc {
+  const inserted = applyLeaves(base, leaves, { position: undefined, filters }, true);
+  return idFirst(Object.hasOwn(base, '_id') ? sameId(base, inserted) : inserted);
+}
+
+function positionOf(doc: Doc, test: Predicate): number | undefined {
+  const details: MatchDetails = {};
+  return test(doc, details) ? details.position : undefined;
+}
+
+function applyLeaves(
+  doc: Doc,
+  leaves: readonly Leaf[],
+  elements: Elements,
+  inserting: boolean,
+): Doc {
+  let changed: unknown = doc;
+  for (const leaf of leaves) {
+    if (leaf.onInsertOnly && !inserting) continue;
+    if (leaf.renamedFrom !== undefined)
+      changed = rename(changed, leaf.renamedFrom, leaf.path, elements);
+    else if (leaf.change !== null) changed = changePath(changed, leaf.path, leaf.change, elements);
+  }
+  return changed as Doc;
+}
+
+function rename(doc: unknown, from: Path, to: Path, elements: Elements): unknown {
+  const moved = plainValue(doc, from, 'source');
+  if (moved === undefined) return doc;
+  plainValue(doc, to, 'destination');
+  const removed = changePath(doc, from, { creates: false, apply: () => undefined }, elements);
+  return changePath(removed, to, { creates: true, apply: () => moved }, elements);
+}
+
+/** Reads a path that may not lead through an array. */
+function plainValue(doc: unknown, path: Path, side: string): unknown {
+  let value = doc;
+  for (const part of path) {
+    if (Array.isArray(value)) throw badValue(`The ${side} field cannot be an array element`);
+    if (!isDoc(value)) return undefined;
+    value = fieldOf(value, part);
+  }
+  return value;
+}
+
+function fromReplacement(update: Doc, filter: Doc): CompiledUpdate {
+  return {
+    isReplacement: true,
+    apply: (doc) => {
+      const { _id: id } = doc;
+      const replaced = Object.hasOwn(update, '_id') ? update : { _id: id, ...update };
+      if (equalValues(doc, replaced)) return doc;
+      return sameId(doc, idFirst(replaced));
+    },
+    upsert: () => {
+      const id = idFromFilter(filter);
+      if (id === undefined) return idFirst(update);
+      if (!Object.hasOwn(update, '_id')) return { _id: id, ...update };
+      return sameId({ _id: id }, idFirst(update));
+    },
+  };
+}
+
+function fromPipeline(stages: readonly unknown[], filter: Doc, now: Date): CompiledUpdate {
+  const run = compileUpdatePipeline(stages, now);
+  const keepingId = (doc: Doc): Doc => {
+    const changed = run(doc);
+    const { _id: id } = doc;
+    const whole =
+      id === undefined || Object.hasOwn(changed, '_id') ? changed : { _id: id, ...changed };
+    return equalValues(doc, whole) ? doc : sameId(doc, idFirst(whole));
+  };
+  return {
+    isReplacement: false,
+    apply: keepingId,
+    upsert: () => idFirst(keepingId(documentFromFilter(filter))),
+  };
+}
+
+/** Refuses a changed `_id`. */
+function sameId(before: Doc, after: Doc): Doc {
+  if (before === after || !Object.hasOwn(before, '_id')) return after;
+  if (Object.hasOwn(after, '_id') && equalValues(before._id, after._id)) return after;
+  const message = `Performing an update on the path '_id' would modify the immutable field '_id'`;
+  throw new StoreError(66, 'ImmutableField', message);
+}
+
+/** `_id` leads every stored document; one that has none gets a new ObjectId. */
+function idFirst(doc: Doc): Doc {
+  if (Object.keys(doc)[0] === '_id') return doc;
+  const { _id: id = new ObjectId(), ...rest } = doc;
+  return { _id: id, ...rest };
+}
