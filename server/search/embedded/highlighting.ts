@@ -33,11 +33,20 @@ export class Highlighter {
   private highlight(slot: number, field: SearchHighlight['field']): SearchHighlight | null {
     const places = this.match.places[slot] ?? 0;
     const holds = (locale: Locale) => (places & placeBit(locale, field)) !== 0;
-    const locale = holds(this.reader) ? this.reader : LOCALES.find(holds);
+    const locales = holds(this.reader) ? [this.reader] : LOCALES.filter(holds);
+    const cuts = locales.flatMap((locale) => this.cut(slot, locale, field) ?? []);
+    const most = Math.max(...cuts.map(({ words }) => words));
+    const best = cuts.find(({ words }) => words === most);
+    return best?.highlight ?? null;
+  }
+
+  private cut(slot: number, locale: Locale, field: SearchHighlight['field']) {
     const document = this.index.documents[slot];
-    const text = locale && document && textOf(document, locale, field);
+    const text = document && textOf(document, locale, field);
     if (!text) return null;
     const excerpt = cutExcerpt(text, (word) => this.answered.get(word) ?? -1);
-    return excerpt && { field, locale, ...excerpt };
+    if (!excerpt) return null;
+    const { words, ...cut } = excerpt;
+    return { words, highlight: { field, locale, ...cut } };
   }
 }

@@ -24,6 +24,7 @@ export interface Match {
 /** A record is a hit when it holds at least this part of the weight of what was typed. */
 const HELD_PART = 0.25;
 const ROUNDING = 1e-9;
+const PRECISION = 1e6;
 const OFTEN_IN_BODY = 0.06;
 const NOT_IN_FORCE = 0.85;
 
@@ -47,6 +48,7 @@ export class Matcher {
       if (this.index.documents[slot]?.inForce === false) this.demote(slot);
     }
     liftTop(this.index, words, slots, board.score);
+    this.relate(slots, total);
     return { words, hits, slots, score: board.score, places: board.places };
   }
 
@@ -90,6 +92,17 @@ export class Matcher {
     const slots = this.touched.filter((slot) => (held[slot] ?? 0) >= least && allowed.has(slot));
     for (const slot of slots) hits.add(slot);
     return { hits, slots };
+  }
+
+  /**
+   * Scores as parts of the query's weight, rounded: how many records there are changes all weights,
+   * and a page has to go on where the one before ended although records came or went.
+   */
+  private relate(slots: readonly number[], total: number): void {
+    const { score } = this.board;
+    for (const slot of slots) {
+      score[slot] = Math.round(((score[slot] ?? 0) / total) * PRECISION) / PRECISION;
+    }
   }
 
   private demote(slot: number): void {

@@ -39,21 +39,25 @@ export function placeQuality(reader: Locale): Float32Array {
   const known = tables.get(reader);
   if (known) return known;
   const table = new Float32Array(MASK + 1);
-  for (let mask = 1; mask <= MASK; mask++) {
-    table[mask] = Math.max(...LOCALES.map((locale) => qualityIn(mask, locale, reader)));
-  }
+  LOCALES.forEach((locale, at) => {
+    const qualities = fieldQualities(locale === reader ? 1 : OTHER_LANGUAGE);
+    for (let mask = 1; mask <= MASK; mask++) {
+      const fields = (mask >>> (at * PLACE_BITS)) & (qualities.length - 1);
+      table[mask] = Math.max(table[mask] ?? 0, qualities[fields] ?? 0);
+    }
+  });
   tables.set(reader, table);
   return table;
 }
 
-function qualityIn(mask: number, locale: Locale, reader: Locale): number {
-  let best = 0;
-  let sum = 0;
-  for (const place of PLACES) {
-    if ((mask & placeBit(locale, place)) === 0) continue;
-    const weight = FIELD_WEIGHT[place];
-    sum += weight;
-    best = Math.max(best, weight);
-  }
-  return (best + FURTHER_FIELD * (sum - best)) * (locale === reader ? 1 : OTHER_LANGUAGE);
+/** The quality of each combination of fields of one language. */
+function fieldQualities(factor: number): readonly number[] {
+  return Array.from({ length: 1 << PLACE_BITS }, (_, fields) => {
+    const weights = PLACES.filter((_, at) => (fields & (1 << at)) !== 0).map(
+      (place) => FIELD_WEIGHT[place],
+    );
+    const best = Math.max(0, ...weights);
+    const sum = weights.reduce((total, weight) => total + weight, 0);
+    return (best + FURTHER_FIELD * (sum - best)) * factor;
+  });
 }

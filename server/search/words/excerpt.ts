@@ -4,6 +4,8 @@ import { tokensOf } from './tokens.js';
 export interface Excerpt {
   readonly text: string;
   readonly matches: readonly { readonly start: number; readonly length: number }[];
+  /** How many different words of the query are in it. */
+  readonly words: number;
 }
 
 interface Span {
@@ -87,5 +89,6 @@ function excerpt(text: string, spans: readonly Span[], begin: number, end: numbe
       start: span.start - begin + before.length,
       length: span.end - span.start,
     })),
+    words: new Set(inside.map(({ word }) => word)).size,
   };
 }
