@@ -20,10 +20,10 @@ export function suggestion(wrong: string, allowed: Iterable<string>): string {
 /** Levenshtein: how many letters have to be put in, taken out or exchanged. */
 function distanceBetween(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (const [i, letter] of [...a].entries()) {
+  for (let i = 0; i < a.length; i++) {
     const next = [i + 1];
-    for (const [j, other] of [...b].entries()) {
-      const exchanged = (row[j] ?? 0) + (letter === other ? 0 : 1);
+    for (let j = 0; j < b.length; j++) {
+      const exchanged = (row[j] ?? 0) + (a[i] === b[j] ? 0 : 1);
       next.push(Math.min(exchanged, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
     }
     row = next;
