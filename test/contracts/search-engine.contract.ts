@@ -346,7 +346,7 @@ export function describeSearchEngineContract(name: string, start: () => Promise<
       });
 
       it.each(['a" OR 1=1', '$where', '*', '\\', '`', '\u0000', '__proto__', 'constructor'])(
-        'without a meaning of its own: %s',
+        'without a meaning of its own: %j',
         async (query) => {
           const { hits } = await search(query);
           expect(hits.length).toBeLessThan(SEARCH_EXAMPLES.length);
