@@ -1,4 +1,4 @@
-import type { Doc } from './document.js';
+import { type Doc, isArray } from './document.js';
 import { splitPath } from './keys.js';
 import { compareValues } from './order.js';
 import { visitPath } from './path-visit.js';
@@ -13,7 +13,7 @@ export function distinctValues(docs: Iterable<Doc>, path: string): unknown[] {
   };
   for (const doc of docs) {
     visitPath(doc, parts, false, (value) => {
-      if (Array.isArray(value)) value.forEach(keep);
+      if (isArray(value)) value.forEach(keep);
       else keep(value);
       return false;
     });

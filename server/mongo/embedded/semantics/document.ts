@@ -11,6 +11,11 @@ export function isDoc(value: unknown): value is Doc {
   return prototype === Object.prototype || prototype === null;
 }
 
+/** `Array.isArray` with elements that have to be looked at before they are used. */
+export function isArray(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
+}
+
 /** Assigns a field, also one named `__proto__`, which a plain assignment would lose. */
 export function assign(target: MutableDoc, key: string, value: unknown): void {
   if (key !== '__proto__') {

@@ -1,4 +1,4 @@
-import { type Doc, isDoc } from './document.js';
+import { type Doc, isArray, isDoc } from './document.js';
 import { badValue } from './errors.js';
 import type { MatchDetails, Predicate } from './filter.js';
 import {
@@ -59,7 +59,7 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
   $mod: (path, argument) => valueTest(path, compileMod(argument)),
   $size: (path, argument) => {
     const size = wholeNumber(argument, '$size');
-    return wholeTest(path, (value) => Array.isArray(value) && value.length === size);
+    return wholeTest(path, (value) => isArray(value) && value.length === size);
   },
   $regex: (path, argument, all) => valueTest(path, regexTest(compileRegex(argument, all.$options))),
   $options: (_path, _argument, all) => {
@@ -112,7 +112,7 @@ function valueTest(path: Path, test: ValueTest): Predicate {
   if (path.length > 1) return deepTest(path, test);
   return (doc, details) => {
     const value = Object.hasOwn(doc, name) ? doc[name] : undefined;
-    if (!Array.isArray(value)) return test(value);
+    if (!isArray(value)) return test(value);
     for (let index = 0; index < value.length; index++) {
       if (!test(value[index])) continue;
       if (details !== undefined) details.position = index;
@@ -171,7 +171,7 @@ function negated(path: Path, argument: unknown, compiler: FilterCompiler): Predi
 }
 
 function compileAll(path: Path, argument: unknown, compiler: FilterCompiler): Predicate {
-  if (!Array.isArray(argument)) throw badValue('$all needs an array');
+  if (!isArray(argument)) throw badValue('$all needs an array');
   if (argument.length === 0) return () => false;
   const elementForm = isElemMatch(argument[0]);
   const tests = argument.map((entry: unknown) => {
@@ -190,7 +190,7 @@ function compileElemMatch(path: Path, argument: unknown, compiler: FilterCompile
   const test = elementTest(argument, compiler);
   return (doc, details) =>
     visitPath(doc, path, false, (value, position) => {
-      if (!Array.isArray(value)) return false;
+      if (!isArray(value)) return false;
       const index = value.findIndex(test);
       if (index < 0) return false;
       notePosition(details, position ?? index);
@@ -207,7 +207,7 @@ export function elementTest(argument: Doc, compiler: FilterCompiler): ValueTest 
     return (value) => test(value as Doc);
   }
   const test = compiler.compileFilter(argument);
-  return (value) => (isDoc(value) || Array.isArray(value)) && test(asDoc(value));
+  return (value) => (isDoc(value) || isArray(value)) && test(asDoc(value));
 }
 
 const asDoc = (value: Doc | readonly unknown[]): Doc => (isDoc(value) ? value : { ...value });

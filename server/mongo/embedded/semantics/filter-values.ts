@@ -1,5 +1,5 @@
-import { isDoc } from './document.js';
-import { badValue } from './errors.js';
+import { isArray, isDoc } from './document.js';
+import { badValue, failedToParse } from './errors.js';
 import { isNumeric } from './numbers.js';
 import { equalValues } from './order.js';
 import { compileRegex, isRegex, regexTest } from './regex.js';
@@ -9,7 +9,7 @@ export type ValueTest = (value: unknown) => boolean;
 
 /** Membership; strings, numbers and booleans are looked up, the rest compared one by one. */
 export function compileIn(name: string, argument: unknown): ValueTest {
-  if (!Array.isArray(argument)) throw badValue(`${name} needs an array`);
+  if (!isArray(argument)) throw badValue(`${name} needs an array`);
   const quick = new Set<unknown>();
   const slow: ValueTest[] = [];
   for (const entry of argument as readonly unknown[]) {
@@ -32,8 +32,8 @@ function slowEquals(entry: unknown, name: string): ValueTest {
 }
 
 export function compileType(argument: unknown): ValueTest {
-  const wanted = new Set((Array.isArray(argument) ? argument : [argument]).flatMap(typesOf));
-  if (wanted.size === 0) throw badValue('$type must match at least one type');
+  const wanted = new Set((isArray(argument) ? argument : [argument]).flatMap(typesOf));
+  if (wanted.size === 0) throw failedToParse('$type must match at least one type');
   return (value) => value !== undefined && wanted.has(typeName(value));
 }
 
@@ -50,7 +50,7 @@ function typesOf(value: unknown): readonly string[] {
 }
 
 export function compileMod(argument: unknown): ValueTest {
-  if (!Array.isArray(argument)) throw badValue('malformed mod, needs to be an array');
+  if (!isArray(argument)) throw badValue('malformed mod, needs to be an array');
   if (argument.length < 2) throw badValue('malformed mod, not enough elements');
   if (argument.length > 2) throw badValue('malformed mod, too many elements');
   const [divisor, remainder] = argument.map(modArgument) as [number, number];

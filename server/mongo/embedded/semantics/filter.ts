@@ -1,5 +1,5 @@
-import { type Doc, isDoc } from './document.js';
-import { badValue } from './errors.js';
+import { type Doc, isArray, isDoc } from './document.js';
+import { badValue, StoreError } from './errors.js';
 import { compileExpression } from './expression/compile.js';
 import { scopeOf, truthy } from './expression/values.js';
 import { compileFieldTest, elementTest } from './filter-fields.js';
@@ -53,7 +53,7 @@ function compileBranch(name: string, argument: unknown, variables: Variables): P
 }
 
 function branches(argument: unknown, name: string, variables: Variables): Predicate[] {
-  if (!Array.isArray(argument)) throw badValue(`${name} must be an array`);
+  if (!isArray(argument)) throw badValue(`${name} must be an array`);
   if (argument.length === 0) throw badValue('$and/$or/$nor must be a nonempty array');
   return argument.map((entry: unknown) => {
     if (!isDoc(entry)) throw badValue('$or/$and/$nor entries need to be full objects');
@@ -87,4 +87,14 @@ function not(test: Predicate): Predicate {
 function compileExpr(argument: unknown, variables: Variables): Predicate {
   const evaluate = compileExpression(argument);
   return (doc) => truthy(evaluate(scopeOf(doc, variables)));
+}
+
+/** Refuses `$expr` where a filter has to say more than whether a document matches. */
+export function forbidExpr(filter: Doc, place: string): void {
+  for (const [name, argument] of Object.entries(filter)) {
+    if (name === '$expr')
+      throw new StoreError(224, 'QueryFeatureNotAllowed', `$expr is not allowed in ${place}`);
+    if (!name.startsWith('$') || !isArray(argument)) continue;
+    for (const part of argument) if (isDoc(part)) forbidExpr(part, place);
+  }
 }

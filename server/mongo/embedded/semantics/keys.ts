@@ -1,4 +1,4 @@
-import { isDoc } from './document.js';
+import { isArray, isDoc } from './document.js';
 import { StoreError } from './errors.js';
 
 export type Path = readonly string[];
@@ -26,7 +26,7 @@ function expand(slots: readonly Slot[], keys: unknown[][]): void {
   let array: readonly unknown[] | undefined;
   const walked = slots.map((slot) => {
     const next = walk(slot);
-    if (next.rest === null || !Array.isArray(next.value)) return next;
+    if (next.rest === null || !isArray(next.value)) return next;
     if (array !== undefined && array !== next.value) throw parallelArrays();
     array = next.value;
     return next;
@@ -52,7 +52,7 @@ function walk(slot: Slot): Slot {
     value = Object.hasOwn(value, key) ? value[key] : undefined;
     index += 1;
   }
-  if (Array.isArray(value)) return { rest: slot.rest.slice(index), value };
+  if (isArray(value)) return { rest: slot.rest.slice(index), value };
   return { rest: null, value: index === slot.rest.length ? (value ?? null) : null };
 }
 

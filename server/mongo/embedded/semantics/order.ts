@@ -1,4 +1,4 @@
-import { bsonClass, type Doc } from './document.js';
+import { bsonClass, type Doc, isArray } from './document.js';
 import { compareDoubles, compareNumbers } from './numbers.js';
 
 /** The order in which MongoDB sorts values of different types. */
@@ -56,7 +56,7 @@ export function typeRank(value: unknown): number {
 
 function objectRank(value: object | null): number {
   if (value === null) return Rank.NULL;
-  if (Array.isArray(value)) return Rank.ARRAY;
+  if (isArray(value)) return Rank.ARRAY;
   if (value instanceof Date) return Rank.DATE;
   if (value instanceof RegExp) return Rank.REGEX;
   if (value instanceof Uint8Array) return Rank.BINARY;

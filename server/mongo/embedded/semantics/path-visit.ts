@@ -1,4 +1,4 @@
-import { isDoc } from './document.js';
+import { isArray, isDoc } from './document.js';
 import type { Path } from './keys.js';
 
 /** Sees one value at a path; `undefined` is an absent field, `position` the index in the outermost array passed. */
@@ -27,7 +27,7 @@ function visitFrom(
     index += 1;
   }
   if (index === path.length) return visitLeaf(value, position, throughLeaf, visit);
-  if (!Array.isArray(value)) return visit(undefined, position);
+  if (!isArray(value)) return visit(undefined, position);
   return visitArray(value, path, index, position, throughLeaf, visit);
 }
 
@@ -37,7 +37,7 @@ function visitLeaf(
   throughLeaf: boolean,
   visit: Visit,
 ): boolean {
-  if (!throughLeaf || !Array.isArray(value)) return visit(value, position);
+  if (!throughLeaf || !isArray(value)) return visit(value, position);
   for (let index = 0; index < value.length; index++) {
     if (visit(value[index], position ?? index)) return true;
   }
@@ -64,7 +64,7 @@ function visitArray(
       // An element named by its index is taken as it is, also when it is an array itself.
       if (visit(element, position)) return true;
     } else if (
-      (isDoc(element) || Array.isArray(element)) &&
+      (isDoc(element) || isArray(element)) &&
       visitFrom(element, path, index + 1, position, throughLeaf, visit)
     ) {
       return true;

@@ -1,7 +1,7 @@
-import { assign, type Doc, fieldOf, isDoc, type MutableDoc } from './document.js';
+import { assign, type Doc, fieldOf, isArray, isDoc, type MutableDoc } from './document.js';
 import { located, StoreError } from './errors.js';
-import { checkedPath } from './expression/compile.js';
-import { compileElement, compileFilter, type MatchDetails } from './filter.js';
+import { checkedPath } from './field-path.js';
+import { compileElement, compileFilter, forbidExpr, type MatchDetails } from './filter.js';
 import { isNumeric } from './numbers.js';
 import {
   flagOf,
@@ -65,7 +65,7 @@ const unusedField = (): ProjectionEntry => ({ path: ['\0'], name: '\0', value: 0
 function isFindSlice(value: unknown): value is { readonly $slice: unknown } {
   if (!isExpressionDoc(value) || !Object.hasOwn(value, '$slice')) return false;
   const { $slice: argument } = value;
-  return !Array.isArray(argument) || argument.every(isNumeric);
+  return !isArray(argument) || argument.every(isNumeric);
 }
 
 function sliceOperator(path: readonly string[], argument: unknown): FindOperator {
@@ -79,12 +79,12 @@ function sliceOperator(path: readonly string[], argument: unknown): FindOperator
 }
 
 function sliceArguments(argument: unknown): readonly [number, number | undefined] {
-  const parts: readonly unknown[] = Array.isArray(argument) ? argument : [argument];
+  const parts: readonly unknown[] = isArray(argument) ? argument : [argument];
   if (!parts.every(isNumeric)) throw located(28667, 'Invalid $slice syntax');
-  if (!Array.isArray(argument)) return [Math.trunc(Number(argument)), undefined];
+  if (!isArray(argument)) return [Math.trunc(Number(argument)), undefined];
   if (parts.length !== 2) throw located(28667, '$slice takes 2 arguments');
   const [skip, limit] = parts.map((part) => Math.trunc(Number(part))) as [number, number];
-  if (limit <= 0) throw located(28729, '$slice limit must be positive');
+  if (limit <= 0) throw located(28724, 'First argument to $slice must be an array');
   return [skip, limit];
 }
 
@@ -94,8 +94,8 @@ function sliceAt(
   depth: number,
   cut: (array: readonly unknown[]) => unknown,
 ): unknown {
-  if (depth === path.length) return Array.isArray(value) ? cut(value) : value;
-  if (Array.isArray(value)) {
+  if (depth === path.length) return isArray(value) ? cut(value) : value;
+  if (isArray(value)) {
     return value.map((element) => (isDoc(element) ? sliceAt(element, path, depth, cut) : element));
   }
   if (!isDoc(value)) return value;
@@ -114,13 +114,14 @@ function elemMatchOperator(name: string, argument: unknown): FindOperator {
   return (projected, original) => {
     const { [name]: _placeholder, ...rest } = projected;
     const array = fieldOf(original, name);
-    const index = Array.isArray(array) ? array.findIndex(matches) : -1;
+    const index = isArray(array) ? array.findIndex(matches) : -1;
     return index < 0 ? rest : { ...projected, [name]: [(array as readonly unknown[])[index]] };
   };
 }
 
 function positionalOperator(path: string, filter: Doc): FindOperator {
   const parts = checkedPath(path);
+  forbidExpr(filter, 'this context');
   const test = compileFilter(filter);
   return function positional(projected, original) {
     const details: MatchDetails = {};
@@ -135,7 +136,7 @@ function pick(
   depth: number,
   position: number | undefined,
 ): unknown {
-  if (Array.isArray(value)) {
+  if (isArray(value)) {
     if (position === undefined || position >= value.length) {
       throw new StoreError(
         51246,

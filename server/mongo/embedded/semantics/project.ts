@@ -1,7 +1,8 @@
 import type { Doc } from './document.js';
-import { located } from './errors.js';
+import { located, StoreError } from './errors.js';
 import { type FindOperator, findOperators } from './project-find.js';
 import {
+  type ProjectionEntry,
   type ProjectionPlan,
   planProjection,
   projectionEntries,
@@ -19,7 +20,7 @@ export interface ProjectionOptions {
 export function compileProjection(spec: Doc, options: ProjectionOptions = {}): (doc: Doc) => Doc {
   if (Object.keys(spec).length === 0) return (doc) => doc;
   const { entries, operators } = findOperators(spec, options.filter ?? {});
-  const project = runPlan(planProjection(entries), options.now ?? new Date());
+  const project = runPlan(findPlan(entries), options.now ?? new Date());
   return (doc) => applyOperators(operators, project(doc), doc);
 }
 
@@ -30,6 +31,16 @@ export function compileAggregateProjection(spec: unknown, now: Date): (doc: Doc)
     throw located(51272, '$project specification must have at least one field');
   }
   return runPlan(planProjection(projectionEntries(fields)), now);
+}
+
+/** `find` has a number of its own for operators that it does not know. */
+function findPlan(entries: readonly ProjectionEntry[]): ProjectionPlan {
+  try {
+    return planProjection(entries);
+  } catch (error) {
+    if (error instanceof StoreError && error.code === 168) throw located(31325, error.message);
+    throw error;
+  }
 }
 
 function runPlan({ kind, node }: ProjectionPlan, now: Date): (doc: Doc) => Doc {

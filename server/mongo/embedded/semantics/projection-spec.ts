@@ -1,6 +1,7 @@
 import { type Doc, isDoc } from './document.js';
 import { badValue, located } from './errors.js';
-import { checkedPath, compileExpression } from './expression/compile.js';
+import { compileExpression } from './expression/compile.js';
+import { checkedPath } from './field-path.js';
 import { isNumeric } from './numbers.js';
 import { claimPath, emptyNode, type ProjectionNode } from './projection-tree.js';
 
@@ -91,7 +92,7 @@ function addComputedEntry(
 
 /** A computed field, as `$addFields` and inclusion projections take it. */
 export function addExpression(node: ProjectionNode, { path, value }: ProjectionEntry): void {
-  const parent = claimPath(node, path);
+  const parent = claimPath(node, path, true);
   const last = path.at(-1) as string;
   parent.computed.set(last, compileExpression(value));
   parent.order.push(last);

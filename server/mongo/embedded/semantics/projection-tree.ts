@@ -1,4 +1,4 @@
-import { assign, type Doc, isDoc, type MutableDoc } from './document.js';
+import { assign, type Doc, isArray, isDoc, type MutableDoc } from './document.js';
 import { located } from './errors.js';
 import { type Evaluate, type Scope, scopeOf } from './expression/values.js';
 
@@ -10,6 +10,8 @@ export interface ProjectionNode {
   readonly computed: Map<string, Evaluate>;
   /** The order in which computed fields and subdocuments with such fields were named. */
   readonly order: string[];
+  /** Whether anything here or below is computed. */
+  computes: boolean;
 }
 
 export const emptyNode = (): ProjectionNode => ({
@@ -17,12 +19,18 @@ export const emptyNode = (): ProjectionNode => ({
   children: new Map(),
   computed: new Map(),
   order: [],
+  computes: false,
 });
 
 /** The node that holds the last part of a path, created on the way; overlapping paths are refused. */
-export function claimPath(root: ProjectionNode, path: readonly string[]): ProjectionNode {
+export function claimPath(
+  root: ProjectionNode,
+  path: readonly string[],
+  computes = false,
+): ProjectionNode {
   const name = path.join('.');
   let node = root;
+  node.computes ||= computes;
   for (const part of path.slice(0, -1)) {
     if (node.leaves.has(part) || node.computed.has(part)) {
       throw located(31249, `Path collision at ${name}`);
@@ -34,6 +42,7 @@ export function claimPath(root: ProjectionNode, path: readonly string[]): Projec
       node.order.push(part);
     }
     node = child;
+    node.computes ||= computes;
   }
   const last = path.at(-1) as string;
   if (node.children.has(last) || node.leaves.has(last) || node.computed.has(last)) {
@@ -59,8 +68,10 @@ export function include(node: ProjectionNode, doc: Doc): Doc {
 
 function includeValue(node: ProjectionNode, value: unknown): unknown {
   if (isDoc(value)) return include(node, value);
-  if (!Array.isArray(value)) return undefined;
-  return value.map((element) => includeValue(node, element)).filter((kept) => kept !== undefined);
+  if (!isArray(value)) return undefined;
+  const elements = value.map((element) => includeValue(node, element));
+  // What computed fields are about to fill keeps its place.
+  return node.computes ? elements : elements.filter((kept) => kept !== undefined);
 }
 
 /** Leaves out what the node names. */
@@ -76,16 +87,12 @@ export function exclude(node: ProjectionNode, doc: Doc): Doc {
 
 function excludeValue(node: ProjectionNode, value: unknown): unknown {
   if (isDoc(value)) return exclude(node, value);
-  return Array.isArray(value) ? value.map((element) => excludeValue(node, element)) : value;
+  return isArray(value) ? value.map((element) => excludeValue(node, element)) : value;
 }
 
 /** Adds the computed fields to what is already projected. */
 export function addComputed(node: ProjectionNode, projected: Doc, root: Doc, now: Date): Doc {
-  return hasComputed(node) ? addTo(node, projected, scopeOf(root, { NOW: now })) : projected;
-}
-
-function hasComputed(node: ProjectionNode): boolean {
-  return node.computed.size > 0 || [...node.children.values()].some(hasComputed);
+  return node.computes ? addTo(node, projected, scopeOf(root, { NOW: now })) : projected;
 }
 
 function addTo(node: ProjectionNode, projected: Doc, scope: Scope): Doc {
@@ -103,10 +110,10 @@ function addedValue(node: ProjectionNode, name: string, doc: Doc, scope: Scope):
   if (evaluate !== undefined) return evaluate(scope);
   const child = node.children.get(name);
   const current = Object.hasOwn(doc, name) ? doc[name] : undefined;
-  return child === undefined || !hasComputed(child) ? current : addToValue(child, current, scope);
+  return child === undefined || !child.computes ? current : addToValue(child, current, scope);
 }
 
 function addToValue(node: ProjectionNode, value: unknown, scope: Scope): unknown {
-  if (Array.isArray(value)) return value.map((element) => addToValue(node, element, scope));
+  if (isArray(value)) return value.map((element) => addToValue(node, element, scope));
   return addTo(node, isDoc(value) ? value : {}, scope);
 }

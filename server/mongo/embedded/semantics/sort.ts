@@ -1,6 +1,8 @@
 import type { Doc } from './document.js';
 import { badValue, located, StoreError } from './errors.js';
-import { indexKeys, type Path, splitPath } from './keys.js';
+import { checkedPath } from './field-path.js';
+import { indexKeys, type Path } from './keys.js';
+import { isNumeric } from './numbers.js';
 import { compareValues } from './order.js';
 
 export interface SortField {
@@ -10,16 +12,13 @@ export interface SortField {
 
 /** Reads a sort specification such as `{ year: -1, title: 1 }`. */
 export function parseSort(spec: Doc): readonly SortField[] {
-  return Object.entries(spec).map(([path, direction]): SortField => {
-    if (path === '') throw located(40352, 'FieldPath cannot be constructed with empty string');
-    if (path.startsWith('$')) throw located(16410, `FieldPath field names may not start with '$'`);
-    if (path.split('.').includes(''))
-      throw located(15998, 'FieldPath field names may not be empty');
-    const number = typeof direction === 'number' ? direction : Number.NaN;
-    if (number !== 1 && number !== -1) {
+  return Object.entries(spec).map(([name, direction]): SortField => {
+    if (!isNumeric(direction)) throw located(15974, `Illegal key in $sort specification: ${name}`);
+    const way = Number(direction);
+    if (way !== 1 && way !== -1) {
       throw located(15975, '$sort key ordering must be 1 (for ascending) or -1 (for descending)');
     }
-    return { path: splitPath(path), direction: number };
+    return { path: checkedPath(name), direction: way };
   });
 }
 

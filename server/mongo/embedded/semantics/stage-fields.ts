@@ -1,6 +1,6 @@
-import { type Doc, isDoc } from './document.js';
+import { type Doc, isArray, isDoc } from './document.js';
 import { located } from './errors.js';
-import { checkedPath } from './expression/compile.js';
+import { checkedPath } from './field-path.js';
 import { addExpression, projectionEntries } from './projection-spec.js';
 import { addComputed, claimPath, emptyNode, exclude } from './projection-tree.js';
 
@@ -14,13 +14,13 @@ export function compileAddFields(spec: unknown, now: Date): (doc: Doc) => Doc {
 
 /** `$unset`: a path or a list of paths to leave out. */
 export function compileUnset(spec: unknown): (doc: Doc) => Doc {
-  const paths: readonly unknown[] = Array.isArray(spec) ? spec : [spec];
+  const paths: readonly unknown[] = isArray(spec) ? spec : [spec];
   if (paths.length === 0) throw located(31119, '$unset specification must be a string or an array');
   const node = emptyNode();
   for (const path of paths) {
     if (typeof path !== 'string') {
       throw located(
-        Array.isArray(spec) ? 31120 : 31002,
+        isArray(spec) ? 31120 : 31002,
         '$unset specification must be a string or an array of strings',
       );
     }

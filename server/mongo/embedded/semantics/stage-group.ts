@@ -1,4 +1,4 @@
-import { assign, type Doc, isDoc, type MutableDoc } from './document.js';
+import { assign, type Doc, isArray, isDoc, type MutableDoc } from './document.js';
 import { located } from './errors.js';
 import { extreme } from './expression/arithmetic.js';
 import { compileExpression } from './expression/compile.js';
@@ -140,12 +140,12 @@ function fieldOf(name: string, value: unknown): Field {
   const start = Object.hasOwn(ACCUMULATORS, operator) ? ACCUMULATORS[operator] : undefined;
   if (start === undefined) throw located(15952, `unknown group operator '${operator}'`);
   const argument = value[operator];
-  if (Array.isArray(argument) && argument.length !== 1)
+  if (isArray(argument) && argument.length !== 1)
     throw located(40237, `The ${operator} accumulator is a unary operator`);
   return {
     name,
     start,
-    evaluate: compileExpression(Array.isArray(argument) ? argument[0] : argument),
+    evaluate: compileExpression(isArray(argument) ? argument[0] : argument),
   };
 }
 

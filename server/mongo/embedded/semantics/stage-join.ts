@@ -1,7 +1,8 @@
-import { type Doc, isDoc } from './document.js';
+import { type Doc, isArray, isDoc } from './document.js';
 import { failedToParse, located } from './errors.js';
-import { checkedPath, compileExpression } from './expression/compile.js';
+import { compileExpression } from './expression/compile.js';
 import { type Evaluate, scopeOf } from './expression/values.js';
+import { checkedPath } from './field-path.js';
 import { visitPath } from './path-visit.js';
 import type { PipelineContext, Stage, StageCompiler } from './pipeline.js';
 import { setPath } from './stage-shape.js';
@@ -85,8 +86,8 @@ function equalDocs(doc: Doc, join: Join, candidates: ReadonlyMap<string, readonl
 function localValues(doc: Doc, path: readonly string[]): unknown[] {
   const values: unknown[] = [];
   visitPath(doc, path, false, (value) => {
-    if (Array.isArray(value)) values.push(...value);
-    else values.push(value ?? null);
+    if (isArray(value)) values.push(...value);
+    else if (value !== undefined) values.push(value);
     return false;
   });
   return values.length > 0 ? values : [null];
@@ -122,7 +123,7 @@ function readJoin(spec: unknown): Join {
       `$lookup requires either 'pipeline' or both 'localField' and 'foreignField' to be specified`,
     );
   }
-  if (pipeline !== undefined && !Array.isArray(pipeline))
+  if (pipeline !== undefined && !isArray(pipeline))
     throw located(14, '$lookup pipeline must be an array');
   if (!isDoc(variables)) throw failedToParse(`$lookup argument 'let' must be an object`);
   return {

@@ -1,7 +1,8 @@
-import { type Doc, isDoc } from './document.js';
+import { type Doc, isArray, isDoc } from './document.js';
 import { located } from './errors.js';
-import { checkedPath, compileExpression } from './expression/compile.js';
+import { compileExpression } from './expression/compile.js';
 import { scopeOf } from './expression/values.js';
+import { checkedPath } from './field-path.js';
 import { typeName } from './type-names.js';
 import { changePath, type Elements } from './update-path.js';
 
@@ -44,7 +45,7 @@ function unwindOne(doc: Doc, unwind: Unwind): readonly Doc[] {
   if (value === undefined || value === null) {
     return keepEmpty ? [withIndex(doc, unwind, null)] : [];
   }
-  if (!Array.isArray(value)) return [withIndex(doc, unwind, null)];
+  if (!isArray(value)) return [withIndex(doc, unwind, null)];
   if (value.length > 0) {
     return value.map((element, index) => withIndex(setPath(doc, path, element), unwind, index));
   }

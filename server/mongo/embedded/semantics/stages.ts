@@ -1,4 +1,4 @@
-import { type Doc, isDoc } from './document.js';
+import { type Doc, isArray, isDoc } from './document.js';
 import { failedToParse, located } from './errors.js';
 import { compileExpression } from './expression/compile.js';
 import { compileFilter } from './filter.js';
@@ -77,7 +77,7 @@ function compileUnionWith(argument: unknown, _now: Date, compile: StageCompiler)
   const { coll, pipeline = [] } = typeof argument === 'string' ? { coll: argument } : argument;
   if (typeof coll !== 'string')
     throw located(40414, `BSON field '$unionWith.coll' is missing but a required field`);
-  if (!Array.isArray(pipeline)) throw located(14, '$unionWith pipeline must be an array');
+  if (!isArray(pipeline)) throw located(14, '$unionWith pipeline must be an array');
   const steps = compile(pipeline);
   return async (docs, context) => {
     let others: readonly Doc[] = await context.find(coll, {});
@@ -89,7 +89,7 @@ function compileUnionWith(argument: unknown, _now: Date, compile: StageCompiler)
 function compileFacet(argument: unknown, _now: Date, compile: StageCompiler): Stage {
   if (!isDoc(argument)) throw located(40169, `the $facet specification must be a non-empty object`);
   const facets = Object.entries(argument).map(([name, stages]) => {
-    if (!Array.isArray(stages))
+    if (!isArray(stages))
       throw located(40170, `arguments to $facet must be arrays, ${name} is not`);
     const nested = stages.some((stage) => isDoc(stage) && Object.hasOwn(stage, '$facet'));
     if (nested) throw located(40600, '$facet is not allowed to be used within a $facet stage');

@@ -1,4 +1,4 @@
-import { bsonClass } from './document.js';
+import { bsonClass, isArray } from './document.js';
 
 const CODES: Readonly<Record<string, number>> = {
   double: 1,
@@ -70,7 +70,7 @@ const isInt = (value: number) =>
 
 function objectTypeName(value: object | null): string {
   if (value === null) return 'null';
-  if (Array.isArray(value)) return 'array';
+  if (isArray(value)) return 'array';
   if (value instanceof Date) return 'date';
   if (value instanceof RegExp) return 'regex';
   if (value instanceof Uint8Array) return 'binData';

@@ -1,4 +1,4 @@
-import { type Doc, isDoc } from './document.js';
+import { type Doc, isArray, isDoc } from './document.js';
 import { badValue, failedToParse } from './errors.js';
 import { compileFilter } from './filter.js';
 import type { Path } from './keys.js';
@@ -57,7 +57,7 @@ function identifier(filter: Doc): string {
 function rootNames(filter: Doc): string[] {
   return Object.entries(filter).flatMap(([key, value]): string[] => {
     if (!key.startsWith('$')) return [key.split('.')[0] ?? ''];
-    if (!Array.isArray(value)) return [];
+    if (!isArray(value)) return [];
     return value.filter(isDoc).flatMap((part: Doc) => rootNames(part));
   });
 }

@@ -1,4 +1,4 @@
-import { type Doc, isDoc } from './document.js';
+import { type Doc, isArray, isDoc } from './document.js';
 import { badValue, failedToParse, typeMismatch } from './errors.js';
 import { compileElement } from './filter.js';
 import { isOperatorDoc } from './filter-fields.js';
@@ -29,7 +29,7 @@ export const ARRAY_CHANGES: Readonly<Record<string, ChangeFactory>> = {
     return { creates: false, apply: (current) => without(current, matches, '$pull') };
   },
   $pullAll: (argument) => {
-    if (!Array.isArray(argument)) {
+    if (!isArray(argument)) {
       throw badValue(`$pullAll requires an array argument but was given a ${typeName(argument)}`);
     }
     const matches = (value: unknown) => argument.some((entry) => equalValues(entry, value));
@@ -41,7 +41,7 @@ export const ARRAY_CHANGES: Readonly<Record<string, ChangeFactory>> = {
       creates: false,
       apply: (current) => {
         if (current === undefined) return undefined;
-        if (!Array.isArray(current)) {
+        if (!isArray(current)) {
           throw typeMismatch(`Path '${path}' contains an element of non-array type`);
         }
         if (current.length === 0) return current;
@@ -53,7 +53,7 @@ export const ARRAY_CHANGES: Readonly<Record<string, ChangeFactory>> = {
 
 function arrayAt(current: unknown, path: string): Values {
   if (current === undefined) return [];
-  if (Array.isArray(current)) return current;
+  if (isArray(current)) return current;
   throw badValue(`The field '${path}' must be an array but is of type ${typeName(current)}`);
 }
 
@@ -63,7 +63,7 @@ function pushClauses(argument: unknown): (array: Values) => Values {
   const strange = Object.keys(argument).find((name) => !known.includes(name));
   if (strange !== undefined) throw badValue(`Unrecognized clause in $push: ${strange}`);
   const { $each: values, $position: at, $slice: kept, $sort: order } = argument;
-  if (!Array.isArray(values)) throw badValue('The argument to $each in $push must be an array');
+  if (!isArray(values)) throw badValue('The argument to $each in $push must be an array');
   const position = at === undefined ? undefined : whole(at, '$position');
   const slice = kept === undefined ? undefined : whole(kept, '$slice');
   const sort = order === undefined ? undefined : sorter(order);
@@ -116,7 +116,7 @@ function documentSorter(order: Doc): (array: Values) => Values {
 function addedValues(argument: unknown): Values {
   if (!isDoc(argument) || Object.keys(argument)[0] !== '$each') return [argument];
   const { $each: values } = argument;
-  if (!Array.isArray(values)) {
+  if (!isArray(values)) {
     throw typeMismatch('The argument to $each in $addToSet must be an array');
   }
   if (Object.keys(argument).length > 1)
@@ -129,7 +129,7 @@ function addMissing(current: unknown, array: Values, added: Values): unknown {
   for (const value of added) {
     if (!result.some((element) => equalValues(element, value))) result.push(value);
   }
-  return Array.isArray(current) && result.length === array.length ? current : result;
+  return isArray(current) && result.length === array.length ? current : result;
 }
 
 function pullTest(argument: unknown): (value: unknown) => boolean {
@@ -141,7 +141,7 @@ function pullTest(argument: unknown): (value: unknown) => boolean {
 
 function without(current: unknown, matches: (value: unknown) => boolean, name: string): unknown {
   if (current === undefined) return undefined;
-  if (!Array.isArray(current)) throw badValue(`Cannot apply ${name} to a non-array value`);
+  if (!isArray(current)) throw badValue(`Cannot apply ${name} to a non-array value`);
   const kept = current.filter((element) => !matches(element));
   return kept.length === current.length ? current : kept;
 }

@@ -14,7 +14,7 @@ export const CHANGES: Readonly<Record<string, ChangeFactory>> = {
   ...ARRAY_CHANGES,
   $set: (argument) => creating((current) => replace(current, argument)),
   $setOnInsert: (argument) => creating((current) => replace(current, argument)),
-  $unset: () => ({ creates: false, apply: () => undefined }),
+  $unset: () => ({ creates: false, lenient: true, apply: () => undefined }),
   $inc: (argument, path) => {
     const by = amount(argument, 'increment');
     return creating((current) => by + (current === undefined ? 0 : operand(current, path, '$inc')));

@@ -3,7 +3,7 @@ import { badValue, failedToParse, StoreError } from './errors.js';
 import { type Path, splitPath } from './keys.js';
 import { compareStrings } from './order.js';
 import { CHANGES, operatorFields } from './update-fields.js';
-import type { Change } from './update-path.js';
+import { type Change, isElementPart } from './update-path.js';
 
 /** One operator at one path. `renamedFrom` marks the target of a `$rename`. */
 export interface Leaf {
@@ -42,11 +42,16 @@ function operatorLeaves(name: string, argument: unknown, now: Date): Leaf[] {
 function renameLeaves(from: Path, target: unknown): Leaf[] {
   if (typeof target !== 'string') throw badValue(`The 'to' field for $rename must be a string`);
   const path = updatePath(target);
-  if ([...from, ...path].some((part) => part.startsWith('$'))) {
+  if ([...from, ...path].some(isElementPart)) {
     throw badValue('The source and target field for $rename may not be dynamic');
   }
   if (from.join('.') === target) {
     throw badValue(`The source and target field for $rename must differ: ${target}`);
+  }
+  if (from.join('.').startsWith(`${target}.`) || target.startsWith(`${from.join('.')}.`)) {
+    throw badValue(
+      `The source and target field for $rename must not be on the same path: ${target}`,
+    );
   }
   return [
     { path: from, onInsertOnly: false, change: null },
@@ -59,21 +64,10 @@ export function updatePath(text: string): Path {
   if (text === '') throw emptyName('An empty update path is not valid.');
   const path = splitPath(text);
   if (path.includes('')) throw emptyName(`The update path '${text}' contains an empty field name`);
-  for (const [index, part] of path.entries()) {
-    if (!part.startsWith('$')) continue;
-    const isElement = part === '$' || /^\$\[.*\]$/.test(part);
-    if (isElement && index === 0) {
-      throw badValue(
-        `Cannot have array filter identifier or positional (i.e. '$') element in the first position in path '${text}'`,
-      );
-    }
-    if (!isElement) {
-      throw new StoreError(
-        52,
-        'DollarPrefixedFieldName',
-        `The dollar ($) prefixed field '${part}' in '${text}' is not allowed`,
-      );
-    }
+  if (isElementPart(path[0] as string)) {
+    throw badValue(
+      `Cannot have array filter identifier or positional (i.e. '$') element in the first position in path '${text}'`,
+    );
   }
   if (path.filter((part) => part === '$').length > 1) {
     throw badValue(`Too many positional (i.e. '$') elements found in path '${text}'`);

@@ -1,4 +1,4 @@
-import { assign, fieldOf, isDoc, type MutableDoc } from './document.js';
+import { assign, fieldOf, isArray, isDoc, type MutableDoc } from './document.js';
 import { badValue, StoreError } from './errors.js';
 import type { Path } from './keys.js';
 import { typeName } from './type-names.js';
@@ -8,6 +8,8 @@ export interface Change {
   readonly apply: (current: unknown) => unknown;
   /** False for operators such as `$unset` that leave absent parents absent. */
   readonly creates: boolean;
+  /** True for `$unset`, which passes over paths that cannot exist; the others refuse them. */
+  readonly lenient?: boolean;
 }
 
 /** How `$`, `$[]` and `$[name]` choose elements while a path is followed. */
@@ -38,8 +40,8 @@ function step(
 ): unknown {
   const part = path[depth];
   if (part === undefined) return change.apply(value);
-  if (part.startsWith('$')) return stepIntoElements(value, path, depth, change, elements);
-  if (Array.isArray(value)) return stepIntoArray(value, path, depth, change, elements);
+  if (isElementPart(part)) return stepIntoElements(value, path, depth, change, elements);
+  if (isArray(value)) return stepIntoArray(value, path, depth, change, elements);
   if (value === undefined) return create(path, depth, change, elements);
   if (!isDoc(value)) return notViable(value, path, depth, change);
   const before = fieldOf(value, part);
@@ -47,7 +49,7 @@ function step(
   if (after === before) return value;
   const copy: MutableDoc = { ...value };
   if (after === undefined) delete copy[part];
-  else assign(copy, part, after);
+  else assign(copy, allowedName(part, path, before), after);
   return copy;
 }
 
@@ -56,7 +58,7 @@ function create(path: Path, depth: number, change: Change, elements: Elements): 
   const after = step(undefined, path, depth + 1, change, elements);
   if (after === undefined) return undefined;
   const created: MutableDoc = {};
-  assign(created, path[depth] as string, after);
+  assign(created, allowedName(path[depth] as string, path, undefined), after);
   return created;
 }
 
@@ -99,7 +101,7 @@ function stepIntoElements(
     const at = path.slice(0, depth).join('.');
     throw badValue(`The path '${at}' must exist in the document in order to apply array updates.`);
   }
-  if (!Array.isArray(value)) {
+  if (!isArray(value)) {
     throw badValue(`Cannot apply array updates to non-array element ${String(path[depth - 1])}`);
   }
   const accepts = elements.filters.get(part.slice(2, -1)) ?? (() => true);
@@ -110,9 +112,19 @@ function stepIntoElements(
 }
 
 function notViable(value: unknown, path: Path, depth: number, change: Change): unknown {
-  if (!change.creates) return value;
+  if (change.lenient === true) return value;
   const message = `Cannot create field '${path[depth]}' in element {${path[depth - 1]}: ${typeName(value)}}`;
   throw new StoreError(28, 'PathNotViable', message);
+}
+
+/** `$`, `$[]` and `$[name]`. */
+export const isElementPart = (part: string) => part === '$' || /^\$\[.*\]$/.test(part);
+
+/** New fields may not begin with a dollar sign. */
+function allowedName(part: string, path: Path, before: unknown): string {
+  if (!part.startsWith('$') || before !== undefined) return part;
+  const message = `The dollar ($) prefixed field '${part}' in '${path.join('.')}' is not allowed`;
+  throw new StoreError(52, 'DollarPrefixedFieldName', message);
 }
 
 const noPosition = () =>

@@ -1,4 +1,4 @@
-import { type Doc, isDoc } from './document.js';
+import { type Doc, isArray, isDoc } from './document.js';
 import { StoreError } from './errors.js';
 import { isOperatorDoc } from './filter-fields.js';
 import { type Path, splitPath } from './keys.js';
@@ -26,9 +26,9 @@ export function idFromFilter(filter: Doc): unknown {
 
 function collect(filter: Doc, found: Map<string, unknown>): void {
   for (const [name, argument] of Object.entries(filter)) {
-    if (name === '$and' && Array.isArray(argument)) {
+    if (name === '$and' && isArray(argument)) {
       for (const part of argument) if (isDoc(part)) collect(part, found);
-    } else if (name === '$or' && Array.isArray(argument) && argument.length === 1) {
+    } else if (name === '$or' && isArray(argument) && argument.length === 1) {
       if (isDoc(argument[0])) collect(argument[0], found);
     } else if (!name.startsWith('$')) {
       for (const value of equalities(argument)) note(name, value, found);
@@ -42,7 +42,7 @@ function equalities(argument: unknown): readonly unknown[] {
   const values: unknown[] = [];
   if (Object.hasOwn(argument, '$eq')) values.push(argument.$eq);
   for (const list of [argument.$in, argument.$all]) {
-    if (!Array.isArray(list) || list.length !== 1) continue;
+    if (!isArray(list) || list.length !== 1) continue;
     const [only] = list as readonly unknown[];
     if (!isRegex(only) && !isOperatorDoc(only)) values.push(only);
   }

@@ -1,7 +1,7 @@
 import { ObjectId } from 'bson';
-import { type Doc, fieldOf, isDoc } from './document.js';
+import { type Doc, fieldOf, isArray, isDoc } from './document.js';
 import { badValue, failedToParse, StoreError } from './errors.js';
-import { compileFilter, type MatchDetails, type Predicate } from './filter.js';
+import { compileFilter, forbidExpr, type MatchDetails, type Predicate } from './filter.js';
 import type { Path } from './keys.js';
 import { equalValues } from './order.js';
 import { compileArrayFilters } from './update-array-filters.js';
@@ -15,6 +15,8 @@ export interface UpdateOptions {
   readonly filter?: Doc;
   readonly arrayFilters?: readonly Doc[] | undefined;
   readonly now?: Date;
+  /** Upserts take only filters that a document can be made from. */
+  readonly upsert?: boolean;
 }
 
 export interface CompiledUpdate {
@@ -30,7 +32,8 @@ type ArrayFilters = Elements['filters'];
 /** Reads an update (operators, a replacement or a pipeline); throws at once when it is not valid. */
 export function compileUpdate(update: unknown, options: UpdateOptions = {}): CompiledUpdate {
   const { filter = {}, arrayFilters, now = new Date() } = options;
-  if (Array.isArray(update)) {
+  if (options.upsert === true) forbidExpr(filter, 'the query predicate for an upsert');
+  if (isArray(update)) {
     if (arrayFilters !== undefined)
       throw failedToParse('Cannot specify arrayFilters and a pipeline update');
     return fromPipeline(update, filter, now);
@@ -106,7 +109,7 @@ function rename(doc: unknown, from: Path, to: Path, elements: Elements): unknown
 function plainValue(doc: unknown, path: Path, side: string): unknown {
   let value = doc;
   for (const part of path) {
-    if (Array.isArray(value)) throw badValue(`The ${side} field cannot be an array element`);
+    if (isArray(value)) throw badValue(`The ${side} field cannot be an array element`);
     if (!isDoc(value)) return undefined;
     value = fieldOf(value, part);
   }

@@ -1,4 +1,4 @@
-import { bsonClass, isDoc } from './document.js';
+import { bsonClass, isArray, isDoc } from './document.js';
 import { isNumeric } from './numbers.js';
 
 /** A string that two values share exactly when MongoDB holds them equal: for grouping and joining. */
@@ -9,7 +9,7 @@ export function valueKey(value: unknown): string {
   if (isNumeric(value)) return `n${numberText(value)};`;
   if (typeof value === 'boolean') return value ? 't' : 'f';
   if (value instanceof Date) return `d${value.getTime()};`;
-  if (Array.isArray(value)) return `[${value.map(valueKey).join('')}]`;
+  if (isArray(value)) return `[${value.map(valueKey).join('')}]`;
   if (isDoc(value)) {
     const fields = Object.entries(value).map(([name, field]) => valueKey(name) + valueKey(field));
     return `{${fields.join('')}}`;

@@ -1,3 +1,4 @@
+import { isArray } from '../document.js';
 import { badValue, located, typeMismatch } from '../errors.js';
 import { isNumeric, toDouble } from '../numbers.js';
 import { compareValues } from '../order.js';
@@ -42,7 +43,7 @@ export const ARITHMETIC_OPERATORS: Readonly<Record<string, ValueOperator>> = {
 
 /** With a single argument that is an array, its elements are meant. */
 const operands = (values: readonly unknown[]): readonly unknown[] =>
-  values.length === 1 && Array.isArray(values[0]) ? values[0] : values;
+  values.length === 1 && isArray(values[0]) ? values[0] : values;
 
 /** The lowest (-1) or highest (1) value; null and missing do not take part. */
 export function extreme(values: readonly unknown[], sign: 1 | -1): unknown {

@@ -1,4 +1,4 @@
-import { assign, isDoc, type MutableDoc } from '../document.js';
+import { assign, isArray, isDoc, type MutableDoc } from '../document.js';
 import { located } from '../errors.js';
 import { isNumeric } from '../numbers.js';
 import { compareValues, equalValues } from '../order.js';
@@ -11,15 +11,15 @@ type Values = readonly unknown[];
 /** Operators on arrays and subdocuments. */
 export const ARRAY_OPERATORS: Readonly<Record<string, ValueOperator>> = {
   $size: one((value) => {
-    if (Array.isArray(value)) return value.length;
+    if (isArray(value)) return value.length;
     throw located(
       17124,
       `The argument to $size must be an array, but was of type: ${typeName(value)}`,
     );
   }),
-  $isArray: one(Array.isArray),
+  $isArray: one(isArray),
   $in: two((value, array) => {
-    if (!Array.isArray(array)) throw located(40081, '$in requires an array as a second argument');
+    if (!isArray(array)) throw located(40081, '$in requires an array as a second argument');
     return array.some((element) => equalValues(element, value));
   }),
   $arrayElemAt: two(elementAt),
@@ -51,8 +51,8 @@ export const ARRAY_OPERATORS: Readonly<Record<string, ValueOperator>> = {
     );
   }),
   $setIsSubset: two((a, b) => {
-    if (!Array.isArray(a)) throw located(17046, 'both operands of $setIsSubset must be arrays');
-    if (!Array.isArray(b)) throw located(17042, 'both operands of $setIsSubset must be arrays');
+    if (!isArray(a)) throw located(17046, 'both operands of $setIsSubset must be arrays');
+    if (!isArray(b)) throw located(17042, 'both operands of $setIsSubset must be arrays');
     return a.every((value) => has(b, value));
   }),
   $reverseArray: one((value) => arrayOrNull(value, 34435, '$reverseArray')?.toReversed() ?? null),
@@ -70,13 +70,13 @@ function distinct(values: Values, sorted = true): unknown[] {
 
 function arrayOrNull(value: unknown, code: number, name: string): Values | null {
   if (isNullish(value)) return null;
-  if (Array.isArray(value)) return value;
+  if (isArray(value)) return value;
   throw located(code, `${name} only supports arrays, not ${typeName(value)}`);
 }
 
 function elementAt(array: unknown, index: unknown): unknown {
   if (isNullish(array) || isNullish(index)) return null;
-  if (!Array.isArray(array)) throw located(28689, `$arrayElemAt's first argument must be an array`);
+  if (!isArray(array)) throw located(28689, `$arrayElemAt's first argument must be an array`);
   if (!isNumeric(index))
     throw located(28690, `$arrayElemAt's second argument must be a numeric value`);
   if (!Number.isInteger(Number(index))) throw located(28691, `$arrayElemAt's index is not 32-bit`);
@@ -85,13 +85,13 @@ function elementAt(array: unknown, index: unknown): unknown {
 
 function end(value: unknown, index: 0 | -1, name: string): unknown {
   if (isNullish(value)) return null;
-  if (Array.isArray(value)) return value.at(index);
+  if (isArray(value)) return value.at(index);
   throw located(28689, `${name}'s argument must be an array, but is ${typeName(value)}`);
 }
 
 function slice([array, first, second]: Values): unknown {
   if (isNullish(array) || isNullish(first) || second === null) return null;
-  if (!Array.isArray(array)) throw located(28724, 'First argument to $slice must be an array');
+  if (!isArray(array)) throw located(28724, 'First argument to $slice must be an array');
   if (!isNumeric(first)) throw located(28725, 'Second argument to $slice must be a numeric value');
   const from = Number(first);
   if (!Number.isInteger(from)) throw located(28726, 'Second argument to $slice is not 32-bit');
@@ -106,7 +106,7 @@ function slice([array, first, second]: Values): unknown {
 
 function mergeObjects(values: Values): unknown {
   const merged: MutableDoc = {};
-  for (const value of values.length === 1 && Array.isArray(values[0]) ? values[0] : values) {
+  for (const value of values.length === 1 && isArray(values[0]) ? values[0] : values) {
     if (isNullish(value)) continue;
     if (!isDoc(value)) throw located(40400, '$mergeObjects requires object inputs');
     for (const [name, field] of Object.entries(value)) assign(merged, name, field);

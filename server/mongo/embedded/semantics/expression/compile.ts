@@ -1,5 +1,6 @@
-import { assign, type Doc, fieldOf, isDoc, type MutableDoc } from '../document.js';
+import { assign, type Doc, fieldOf, isArray, isDoc, type MutableDoc } from '../document.js';
 import { badValue, located, StoreError } from '../errors.js';
+import { checkedPath } from '../field-path.js';
 import { VALUE_OPERATORS } from './operators.js';
 import { SCOPED_OPERATORS } from './scoped.js';
 import type { Evaluate, Scope } from './values.js';
@@ -7,7 +8,7 @@ import type { Evaluate, Scope } from './values.js';
 /** Turns an aggregation expression into a function; operators outside the supported list are refused. */
 export function compileExpression(expression: unknown): Evaluate {
   if (typeof expression === 'string') return compileString(expression);
-  if (Array.isArray(expression)) return compileArray(expression);
+  if (isArray(expression)) return compileArray(expression);
   if (!isDoc(expression)) return () => expression;
   const names = Object.keys(expression);
   if (!names.some((name) => name.startsWith('$'))) return compileObject(expression);
@@ -40,25 +41,11 @@ function variable(scope: Scope, name: string): unknown {
   throw located(17276, `Use of undefined variable: ${name}`);
 }
 
-/** The parts of a field path; empty parts and `$` are refused. */
-export function checkedPath(text: string): readonly string[] {
-  if (text === '') throw located(16872, `'$' by itself is not a valid FieldPath`);
-  if (text.endsWith('.')) throw located(40353, `FieldPath must not end with a '.'.`);
-  const path = text.split('.');
-  for (const part of path) {
-    if (part === '') throw located(15998, 'FieldPath field names may not be empty strings.');
-    if (part.startsWith('$')) {
-      throw located(16410, `FieldPath field names may not start with '$'.`);
-    }
-  }
-  return path;
-}
-
 /** Reads a path; through an array it gives the array of what its subdocuments hold there. */
 function readPath(start: unknown, path: readonly string[], from: number): unknown {
   let value = start;
   for (let index = from; index < path.length; index++) {
-    if (Array.isArray(value)) {
+    if (isArray(value)) {
       return value
         .filter(isDoc)
         .map((element) => readPath(element, path, index))
@@ -98,7 +85,7 @@ function compileOperator(name: string, argument: unknown): Evaluate {
   if (operator === undefined) {
     throw new StoreError(168, 'InvalidPipelineOperator', `Unrecognized expression '${name}'`);
   }
-  const given: readonly unknown[] = Array.isArray(argument) ? argument : [argument];
+  const given: readonly unknown[] = isArray(argument) ? argument : [argument];
   checkArity(name, given.length, operator.least, operator.most);
   const parts = given.map(compileExpression);
   const { apply } = operator;

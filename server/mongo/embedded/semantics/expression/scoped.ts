@@ -1,4 +1,4 @@
-import { type Doc, isDoc } from '../document.js';
+import { type Doc, isArray, isDoc } from '../document.js';
 import { failedToParse, located, StoreError } from '../errors.js';
 import { typeName } from '../type-names.js';
 import { type Evaluate, isNullish, type Scope, truthy } from './values.js';
@@ -26,7 +26,7 @@ export const SCOPED_OPERATORS: Readonly<Record<string, ScopedOperator>> = {
 };
 
 const listOf = (argument: unknown): readonly unknown[] =>
-  Array.isArray(argument) ? argument : [argument];
+  isArray(argument) ? argument : [argument];
 
 function compileCond(argument: unknown, compile: Compile): Evaluate {
   const [test, yes, no] = condParts(argument).map(compile) as [Evaluate, Evaluate, Evaluate];
@@ -67,7 +67,7 @@ function compileSwitch(argument: unknown, compile: Compile): Evaluate {
   if (!isDoc(argument)) throw located(40060, '$switch requires an object as an argument');
   checkNames(argument, ['branches', 'default'], 40067);
   const { branches } = argument;
-  if (!Array.isArray(branches)) throw located(40061, `$switch expected an array for 'branches'`);
+  if (!isArray(branches)) throw located(40061, `$switch expected an array for 'branches'`);
   if (branches.length === 0) throw located(40068, '$switch requires at least one branch');
   const cases = branches.map((branch: unknown) => {
     if (!isDoc(branch)) throw located(40062, '$switch expected each branch to be an object');
@@ -161,7 +161,7 @@ const bind = (scope: Scope, variables: Scope['variables']): Scope => ({
 
 function arrayOrNull(value: unknown, code: number, what: string): readonly unknown[] | null {
   if (isNullish(value)) return null;
-  if (Array.isArray(value)) return value;
+  if (isArray(value)) return value;
   throw located(code, `${what} must be an array not ${typeName(value)}`);
 }
 

@@ -1,0 +1,379 @@
+import fc from 'fast-check';
+import {
+  type Fields,
+  fieldName,
+  modelValue,
+  number,
+  path,
+  scalar,
+  text,
+} from './document.arbitrary.js';
+import { filter } from './filter.arbitrary.js';
+
+const reference = path.map((name) => `$${name}`);
+const literal = scalar.map(($literal): unknown => ({ $literal }));
+const array = (name: string, least: number, most: number, item: fc.Arbitrary<unknown>) =>
+  fc.array(item, { minLength: least, maxLength: most }).map((list): unknown => ({ [name]: list }));
+
+/** Expressions of every supported operator, over a document's fields and constants. */
+export const { expression } = fc.letrec<{ expression: unknown }>((tie) => {
+  const inner = tie('expression');
+  const unary = [
+    '$not',
+    '$size',
+    '$isArray',
+    '$abs',
+    '$ceil',
+    '$floor',
+    '$toLower',
+    '$toUpper',
+    '$type',
+    '$first',
+    '$last',
+    '$reverseArray',
+    '$sum',
+    '$avg',
+    '$min',
+    '$max',
+    '$year',
+    '$month',
+    '$dayOfMonth',
+    '$strLenCP',
+  ];
+  const binary = [
+    '$eq',
+    '$ne',
+    '$gt',
+    '$gte',
+    '$lt',
+    '$lte',
+    '$cmp',
+    '$subtract',
+    '$divide',
+    '$mod',
+    '$in',
+    '$arrayElemAt',
+    '$setDifference',
+    '$setIsSubset',
+    '$split',
+    '$strcasecmp',
+    '$ifNull',
+    '$slice',
+  ];
+  const several = [
+    '$add',
+    '$multiply',
+    '$concat',
+    '$concatArrays',
+    '$and',
+    '$or',
+    '$setUnion',
+    '$setIntersection',
+    '$mergeObjects',
+    '$sum',
+    '$min',
+    '$max',
+    '$avg',
+  ];
+  return {
+    expression: fc.oneof(
+      { maxDepth: 2, withCrossShrink: true },
+      { weight: 4, arbitrary: reference },
+      { weight: 2, arbitrary: literal },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom<unknown>(
+          '$$ROOT',
+          '$$ROOT.a',
+          '$$CURRENT.b',
+          '$$REMOVE',
+          1,
+          'text',
+          [],
+          {},
+          '$$nope',
+          '$',
+        ),
+      },
+      {
+        weight: 3,
+        arbitrary: fc
+          .tuple(fc.constantFrom(...unary), inner)
+          .map(([name, argument]) => ({ [name]: argument })),
+      },
+      {
+        weight: 3,
+        arbitrary: fc.constantFrom(...binary).chain((name) => array(name, 2, 2, inner)),
+      },
+      {
+        weight: 3,
+        arbitrary: fc.constantFrom(...several).chain((name) => array(name, 1, 3, inner)),
+      },
+      { weight: 1, arbitrary: array('$cond', 3, 3, inner) },
+      {
+        weight: 1,
+        arbitrary: fc.record({ if: inner, then: inner, else: inner }).map(($cond) => ({ $cond })),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.tuple(inner, inner, inner).map(([test, then, otherwise]) => ({
+          $switch: { branches: [{ case: test, then }], default: otherwise },
+        })),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.tuple(reference, inner).map(([input, argument]) => ({
+          $map: { input, as: 'e', in: { $ifNull: ['$$e', argument] } },
+        })),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.tuple(reference, scalar).map(([input, least]) => ({
+          $filter: { input, as: 'e', cond: { $gte: ['$$e', { $literal: least }] } },
+        })),
+      },
+      {
+        weight: 1,
+        arbitrary: reference.map((input) => ({
+          $reduce: { input, initialValue: [], in: { $concatArrays: ['$$value', ['$$this']] } },
+        })),
+      },
+      {
+        weight: 1,
+        arbitrary: inner.map((argument) => ({
+          $let: { vars: { v: argument }, in: ['$$v', '$$v.x'] },
+        })),
+      },
+      { weight: 1, arbitrary: fc.tuple(inner, inner).map(([x, y]) => ({ x, y })) },
+      {
+        weight: 1,
+        arbitrary: fc
+          .tuple(text, fc.constantFrom(0, 1, -1), fc.constantFrom(0, 1, 5))
+          .map((list) => ({ $substrCP: list })),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom<unknown>(
+          { $foo: 1 },
+          { $eq: [1] },
+          { $size: [] },
+          { $add: 1, $subtract: 2 },
+          { $cond: [1] },
+          { $substrCP: ['a'] },
+        ),
+      },
+    ),
+  };
+});
+
+const flag = fc.constantFrom<unknown>(1, 0, true, false);
+
+/** A projection as `$project` and `find` take it; inclusions and exclusions are sometimes mixed. */
+export const projection: fc.Arbitrary<Fields> = fc.oneof(
+  fc.tuple(fc.uniqueArray(path, { minLength: 1, maxLength: 3 }), flag, flag, fc.boolean()).map(
+    ([names, kind, id, withId]): Fields => ({
+      ...Object.fromEntries(names.map((name) => [name, kind])),
+      ...(withId ? { _id: id } : {}),
+    }),
+  ),
+  fc
+    .array(fc.tuple(path, flag), { minLength: 1, maxLength: 3 })
+    .map((fields): Fields => Object.fromEntries(fields)),
+  fc
+    .array(fc.tuple(path, fc.oneof(expression, flag)), { minLength: 1, maxLength: 3 })
+    .map((fields): Fields => Object.fromEntries(fields)),
+  fc.constantFrom<Fields>(
+    { _id: 0 },
+    { _id: 1 },
+    { a: { x: 1 } },
+    { a: { x: 0, y: 0 } },
+    { a: {} },
+    { a: 1, 'a.x': 1 },
+    { 'a.x': 1, a: 1 },
+    { $a: 1 },
+    { 'a.': 1 },
+    { _id: 1, a: 0 },
+    { _id: 0, a: 1 },
+  ),
+);
+
+const slice = fc.constantFrom<unknown>(
+  1,
+  -1,
+  2,
+  -2,
+  0,
+  [0, 1],
+  [1, 2],
+  [-1, 1],
+  [-2, 1],
+  [9, 1],
+  [1, 0],
+  [1, -1],
+);
+
+/** What only `find` can project. */
+export const findProjection: fc.Arbitrary<Fields> = fc.oneof(
+  { weight: 5, arbitrary: projection },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(path, slice).map(([name, $slice]): Fields => ({ [name]: { $slice } })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(slice, flag).map(([$slice, kind]): Fields => ({ a: { $slice }, b: kind })),
+  },
+  { weight: 1, arbitrary: scalar.map((wanted): Fields => ({ a: { $elemMatch: { x: wanted } } })) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(number, flag)
+      .map(([least, kind]): Fields => ({ b: kind, a: { $elemMatch: { $gte: least } } })),
+  },
+);
+
+const sort = fc
+  .uniqueArray(path, { minLength: 1, maxLength: 2 })
+  .chain((names) =>
+    fc.tuple(...names.map((name) => fc.constantFrom(1, -1).map((way) => [name, way] as const))),
+  )
+  .map((fields): Fields => ({ ...Object.fromEntries(fields), _id: 1 }));
+
+export const sorting: fc.Arbitrary<Fields> = fc.oneof(
+  { weight: 12, arbitrary: sort },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<Fields>({ _id: -1 }, { a: 0 }, { a: 'x' }, { 'a.': 1 }, { a: 2 }),
+  },
+);
+
+const accumulator: fc.Arbitrary<unknown> = fc.oneof(
+  fc
+    .tuple(fc.constantFrom('$sum', '$avg', '$min', '$max', '$first', '$last', '$push'), expression)
+    .map(([name, argument]) => ({ [name]: argument })),
+  fc.constantFrom<unknown>({ $sum: 1 }, { $count: {} }, { $foo: 1 }, 1, { $sum: 1, $avg: 1 }),
+);
+
+const group = fc
+  .tuple(fc.oneof(reference, expression, fc.constant(null)), accumulator, accumulator, reference)
+  .map(([id, first, second, member]): Fields[] => [
+    { $sort: { _id: 1 } },
+    { $group: { _id: id, first, second, set: { $addToSet: member } } },
+    { $sort: { _id: 1 } },
+  ]);
+
+const stage: fc.Arbitrary<Fields[]> = fc.oneof(
+  { weight: 3, arbitrary: filter.map(($match): Fields[] => [{ $match }]) },
+  { weight: 3, arbitrary: projection.map(($project): Fields[] => [{ $project }]) },
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(fc.oneof(fieldName, path), expression)
+      .map(([name, argument]): Fields[] => [{ $addFields: { [name]: argument } }]),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .oneof(path, fc.array(path, { maxLength: 2 }))
+      .map(($unset): Fields[] => [{ $unset }]),
+  },
+  { weight: 2, arbitrary: sorting.map(($sort): Fields[] => [{ $sort }]) },
+  { weight: 3, arbitrary: group },
+  { weight: 2, arbitrary: reference.map(($unwind): Fields[] => [{ $unwind }]) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(reference, fc.boolean())
+      .map(([at, keep]): Fields[] => [
+        { $unwind: { path: at, preserveNullAndEmptyArrays: keep, includeArrayIndex: 'at' } },
+      ]),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(path, path)
+      .map(([localField, foreignField]): Fields[] => [
+        { $sort: { _id: 1 } },
+        { $lookup: { from: 'other', localField, foreignField, as: 'found' } },
+      ]),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(path, modelValue).map(([name, wanted]): Fields[] => [
+      {
+        $lookup: {
+          from: 'other',
+          let: { v: `$${name}` },
+          pipeline: [
+            { $match: { $expr: { $eq: ['$a', '$$v'] } } },
+            { $addFields: { w: { $literal: wanted } } },
+            { $sort: { _id: 1 } },
+          ],
+          as: 'found',
+        },
+      },
+    ]),
+  },
+  { weight: 1, arbitrary: reference.map((newRoot): Fields[] => [{ $replaceRoot: { newRoot } }]) },
+  {
+    weight: 1,
+    arbitrary: expression.map((other): Fields[] => [
+      { $replaceWith: { $mergeObjects: ['$$ROOT', { v: other }] } },
+    ]),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<Fields[]>(
+      [{ $limit: 3 }],
+      [{ $skip: 2 }],
+      [{ $count: 'total' }],
+      [{ $foo: 1 }],
+      [{ $limit: 0 }],
+      [{ $limit: -1 }],
+      [{ $skip: -1 }],
+      [{ $count: '' }],
+      [{ $unwind: 'a' }],
+      [{}],
+      [{ $sort: {} }],
+      [{ $project: {} }],
+      [{ $group: { a: { $sum: 1 } } }],
+      [{ $replaceRoot: {} }],
+      [{ $unset: [] }],
+      [{ $addFields: 1 }],
+      [{ $match: 1 }],
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: filter.map(($match): Fields[] => [
+      { $sort: { _id: 1 } },
+      {
+        $facet: {
+          all: [{ $count: 'n' }],
+          some: [{ $match }, { $limit: 2 }],
+          groups: [
+            { $unwind: '$a' },
+            { $group: { _id: '$a', n: { $sum: 1 } } },
+            { $sort: { n: -1, _id: 1 } },
+          ],
+        },
+      },
+    ]),
+  },
+  {
+    weight: 1,
+    arbitrary: reference.map(($sortByCount): Fields[] => [
+      { $sortByCount },
+      { $sort: { count: -1, _id: 1 } },
+    ]),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constant<Fields[]>([{ $unionWith: 'other' }, { $sort: { _id: 1 } }]),
+  },
+);
+
+/** Pipelines whose results have one right order: a sort by `_id` stands in front. */
+export const pipeline: fc.Arbitrary<Fields[]> = fc
+  .array(stage, { minLength: 1, maxLength: 3 })
+  .map((stages) => [{ $sort: { _id: 1 } }, ...stages.flat()]);

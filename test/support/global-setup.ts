@@ -1,0 +1,23 @@
+import { findRealMongo, type RealMongo } from './real-mongo.js';
+
+declare global {
+  var saberesRealMongo: RealMongo | null | undefined;
+}
+
+/** Starts one real MongoDB for the whole run, when there is one, and says which stores the tests run on. */
+export default async function globalSetup(): Promise<void> {
+  const real = await findRealMongo(process.env);
+  globalThis.saberesRealMongo = real;
+  if (real === null && process.env.REQUIRE_REAL_MONGO === '1') {
+    throw new Error(
+      'REQUIRE_REAL_MONGO=1, but there is no MongoDB: set TEST_MONGODB_URI or MONGOD_BIN.',
+    );
+  }
+  process.env.SABERES_REAL_MONGO_URI = real?.uri ?? '';
+  process.env.SABERES_REAL_MONGO_NAME = real?.name ?? '';
+  const beside =
+    real === null
+      ? 'no real MongoDB found (TEST_MONGODB_URI, MONGOD_BIN or mongod on the PATH)'
+      : real.name;
+  process.stdout.write(`Stores under test: embedded store; ${beside}\n`);
+}
