@@ -33,14 +33,17 @@ function repeated<Key extends string>(
   key: Key,
   records: readonly Placed<{ readonly [K in Key]: string }>[],
 ): SeedProblem[] {
-  const first = new Map<string, SeedProblem>();
-  return records.flatMap(({ file, path, value }) => {
-    const place = file.problem([...path, key], '');
+  const first = new Map<string, Placed<unknown>>();
+  return records.flatMap((record) => {
+    const { file, path, value } = record;
     const before = first.get(value[key]);
-    if (!before) first.set(value[key], place);
-    return before
-      ? [file.problem([...path, key], `"${value[key]}" is taken: ${before.file}:${before.line}`)]
-      : [];
+    if (!before) {
+      first.set(value[key], record);
+      return [];
+    }
+    const { line } = before.file.problem([...before.path, key], '');
+    const message = `"${value[key]}" is taken by ${before.file.name}:${line}`;
+    return [file.problem([...path, key], message)];
   });
 }
 

@@ -1,4 +1,4 @@
-import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { suggestion } from './suggestion.js';
 
@@ -13,25 +13,24 @@ export interface SeedProblem {
   readonly message: string;
 }
 
-/** A parsed file that still knows on which line each of its values stands. */
+/** A parsed file that can say on which line each of its values stands. */
 export class YamlFile {
   readonly data: unknown;
   /** What keeps the file from being read at all. */
   readonly syntaxProblems: readonly SeedProblem[];
-  private readonly document: Document;
-  private readonly lines = new LineCounter();
+  private tree: Document | null = null;
 
   constructor(
     readonly name: string,
-    content: string,
+    private readonly content: string,
   ) {
-    this.document = parseDocument(content, { lineCounter: this.lines, prettyErrors: false });
-    this.syntaxProblems = this.document.errors.map(({ message, pos }) => ({
+    const document = parse(content);
+    this.syntaxProblems = document.errors.map(({ message, pos }) => ({
       file: name,
-      line: this.lines.linePos(pos[0]).line,
+      line: this.lineAt(pos[0]),
       message: `is not valid YAML: ${message}`,
     }));
-    this.data = this.syntaxProblems.length > 0 ? null : this.document.toJS();
+    this.data = this.syntaxProblems.length > 0 ? null : document.toJS();
   }
 
   problem(path: Path, message: string): SeedProblem {
@@ -63,7 +62,9 @@ export class YamlFile {
 
   /** The line of the key or list entry; of the nearest one around it where there is none. */
   private lineOf(path: Path): number {
-    let node: unknown = this.document.contents;
+    // The tree is only worth its memory when something is wrong: good files are parsed once.
+    this.tree ??= parse(this.content);
+    let node: unknown = this.tree.contents;
     let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
     for (const key of path) {
       const next = child(node, key);
@@ -71,9 +72,15 @@ export class YamlFile {
       offset = next.offset;
       node = next.value;
     }
-    return this.lines.linePos(offset).line || 1;
+    return this.lineAt(offset);
+  }
+
+  private lineAt(offset: number): number {
+    return this.content.slice(0, offset).split('\n').length;
   }
 }
+
+const parse = (content: string): Document => parseDocument(content, { prettyErrors: false });
 
 function child(node: unknown, key: string | number): { offset: number; value: unknown } | null {
   if (isSeq(node)) {
