@@ -1,0 +1,83 @@
+import type { Doc } from '../semantics/document.js';
+import { badValue } from '../semantics/errors.js';
+import type { Collection } from '../storage/collection.js';
+import { KeyWriter } from '../storage/key-encoding.js';
+import type { StoreFile } from '../storage/store-file.js';
+import type { StoredIndex } from '../storage/stored-index.js';
+import { type Conjunction, isOperators, isPlain, readConjunction } from './conjunction.js';
+import { indexCandidates, unionOf } from './index-candidates.js';
+import type { IndexPlan, Plan } from './plan.js';
+import { cheapest } from './plan-cost.js';
+import type { SortSpec } from './sort-from-index.js';
+
+export interface PlanRequest {
+  readonly filter: Doc;
+  readonly sort: SortSpec;
+  /** How many documents are wanted, skipped ones included; 0 means all. */
+  readonly wanted: number;
+  readonly hint?: string | Doc | undefined;
+}
+
+const ids = new KeyWriter();
+
+/** Chooses how to find the documents that a filter matches. */
+export function choosePlan(file: StoreFile, collection: Collection, request: PlanRequest): Plan {
+  const { filter, sort, hint } = request;
+  const natural = naturalOrder(hint) ?? (sort[0]?.[0] === '$natural' ? sort[0][1] : undefined);
+  if (natural !== undefined) return { kind: 'collection', reverse: natural < 0 };
+  const id = hint === undefined ? idKey(filter) : undefined;
+  if (id !== undefined) return { kind: 'id', key: id };
+  const base = readConjunction(filter);
+  if (hint !== undefined) return hinted(file, collection, base, request, hint);
+  const plans = collection.indexes.flatMap((index) => indexCandidates(index, base, sort));
+  const useful = plans.filter((plan) => plan.bounded > 0 || (sort.length > 0 && plan.ordered));
+  const best = cheapest(file, useful, request);
+  if (best !== null && best.bounded > 0) return best;
+  const union = unionOf(base, (branch) => bestForBranch(file, collection, branch));
+  return union ?? best ?? { kind: 'collection', reverse: false };
+}
+
+/** The `_id` that a filter asks for, encoded, when it asks for nothing else. */
+function idKey(filter: Doc): Buffer | undefined {
+  for (const name in filter) if (name !== '_id') return undefined;
+  const { _id: clause } = filter;
+  const value = isOperators(clause) && Object.keys(clause).length === 1 ? clause['$eq'] : clause;
+  return isPlain(value) ? ids.reset().field(value, false).takeBody() : undefined;
+}
+
+function bestForBranch(
+  file: StoreFile,
+  collection: Collection,
+  branch: Conjunction,
+): IndexPlan | null {
+  const plans = collection.indexes.flatMap((index) => indexCandidates(index, branch, []));
+  const bounded = plans.filter((plan) => plan.bounded > 0);
+  return cheapest(file, bounded, { filter: {}, sort: [], wanted: 0 });
+}
+
+function naturalOrder(hint: string | Doc | undefined): number | undefined {
+  if (typeof hint !== 'object') return undefined;
+  return typeof hint['$natural'] === 'number' ? hint['$natural'] : undefined;
+}
+
+function hinted(
+  file: StoreFile,
+  collection: Collection,
+  base: Conjunction,
+  request: PlanRequest,
+  hint: string | Doc,
+): Plan {
+  const index = collection.indexes.find((candidate) => isHinted(candidate, hint));
+  if (index === undefined) {
+    throw badValue(
+      'error processing query: planner returned error :: caused by :: hint provided does not correspond to an existing index',
+    );
+  }
+  const plans = indexCandidates(index, base, request.sort);
+  return cheapest(file, plans, request) ?? { kind: 'collection', reverse: false };
+}
+
+export function isHinted(index: StoredIndex, hint: string | Doc): boolean {
+  if (typeof hint === 'string') return index.spec.name === hint;
+  return JSON.stringify(index.spec.key) === JSON.stringify(hint);
+}

@@ -1,0 +1,93 @@
+import { StoreError } from '../semantics/errors.js';
+import { toStoreError } from './disk-error.js';
+import type { StoreFile } from './store-file.js';
+
+interface Job {
+  readonly run: () => unknown;
+  readonly settle: (outcome: Outcome) => void;
+}
+
+type Outcome =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly error: unknown };
+
+/** Longest time that one transaction keeps the thread before it commits what it has. */
+const BATCH_MILLISECONDS = 25;
+
+/**
+ * All writes, one after the other. Those that wait while a commit is on its way to the disk share the next
+ * one. A job refuses with a `StoreError` before its first put; anything else that it throws undoes the batch.
+ */
+export class WriteQueue {
+  #waiting: Job[] = [];
+  #draining: Promise<void> | null = null;
+  #commits = 0;
+
+  constructor(
+    private readonly file: StoreFile,
+    private readonly onFailedCommit: () => void,
+  ) {}
+
+  run<T>(job: () => T): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      const settle = (outcome: Outcome) => {
+        if (outcome.ok) resolve(outcome.value as T);
+        else reject(outcome.error);
+      };
+      this.#waiting.push({ run: job, settle });
+      this.#draining ??= this.#drain();
+    });
+  }
+
+  /** Grows with every commit: unchanged means that nothing was written in between. */
+  get commits(): number {
+    return this.#commits;
+  }
+
+  /** Resolves when nothing waits any more. */
+  async idle(): Promise<void> {
+    while (this.#draining) await this.#draining;
+  }
+
+  async #drain(): Promise<void> {
+    // Lets requests that arrived in the same turn join the first commit.
+    await Promise.resolve();
+    while (this.#waiting.length > 0) await this.#commitBatch();
+    this.#draining = null;
+  }
+
+  async #commitBatch(): Promise<void> {
+    const jobs = this.#waiting;
+    this.#waiting = [];
+    const outcomes: Outcome[] = [];
+    try {
+      await this.file.write(() => runJobs(jobs, outcomes));
+    } catch (error) {
+      const failure = await toStoreError(error);
+      this.onFailedCommit();
+      outcomes.length = Math.max(outcomes.length, 1);
+      outcomes.fill({ ok: false, error: failure });
+    }
+    this.#commits += 1;
+    this.file.refresh();
+    this.#waiting.unshift(...jobs.slice(outcomes.length));
+    for (const [index, outcome] of outcomes.entries()) jobs[index]?.settle(outcome);
+  }
+}
+
+function runJobs(jobs: readonly Job[], outcomes: Outcome[]): void {
+  const deadline = performance.now() + BATCH_MILLISECONDS;
+  for (const job of jobs) {
+    outcomes.push(attempt(job));
+    if (performance.now() > deadline) return;
+  }
+}
+
+function attempt(job: Job): Outcome {
+  try {
+    return { ok: true, value: job.run() };
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    return { ok: false, error };
+  }
+}
