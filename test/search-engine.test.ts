@@ -2,7 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createEmbeddedEngine } from '../server/search/embedded/embedded.engine.js';
+import { createMeilisearchEngine } from '../server/search/meilisearch/meilisearch.engine.js';
 import { describeSearchEngineContract } from './contracts/search-engine.contract.js';
+import { realMeilisearch } from './support/real-meilisearch.js';
 
 describeSearchEngineContract('embedded', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'saberes-search-'));
@@ -23,3 +25,21 @@ describeSearchEngineContract('embedded', async () => {
     },
   };
 });
+
+if (realMeilisearch.isThere) {
+  describeSearchEngineContract('meilisearch', async () => {
+    const indexName = realMeilisearch.freshIndexName();
+    const options = { ...realMeilisearch.options, indexName };
+    let engine = createMeilisearchEngine(options);
+    return {
+      engine,
+      state: await engine.open(),
+      async restart() {
+        await engine.close();
+        engine = createMeilisearchEngine(options);
+        return { engine, state: await engine.open() };
+      },
+      stop: () => realMeilisearch.drop(engine, indexName),
+    };
+  });
+}

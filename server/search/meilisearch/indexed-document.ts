@@ -1,0 +1,55 @@
+import { LOCALES, type Locale } from '../../locale.js';
+import type { SearchCodes, SearchDocument } from '../search-engine.js';
+import { foldWord } from '../words/fold.js';
+import { tokensOf } from '../words/tokens.js';
+
+export type TextField = 'title' | 'labels' | 'summary' | 'body';
+
+/** What Meilisearch holds of a record: texts by language suffix, codes, and what to sort by. */
+export type IndexedDocument = SearchCodes & {
+  readonly key: string;
+  readonly id: string;
+  readonly version: number;
+  readonly event: string | null;
+  readonly inForce: boolean | null;
+  readonly publishedAt: number | null;
+} & Partial<Record<`${'title' | 'summary' | 'body'}_${Locale}`, string>> &
+  Record<`labels_${Locale}`, readonly string[]> &
+  Record<`order_${Locale}`, string>;
+
+export const fieldName = <Field extends TextField | 'order'>(
+  field: Field,
+  locale: Locale,
+): `${Field}_${Locale}` => `${field}_${locale}`;
+
+export function toIndexed(document: SearchDocument): IndexedDocument {
+  const { id, version, event, inForce, publishedAt, codes } = document;
+  const fields = LOCALES.flatMap((locale) => {
+    const texts = document.texts[locale];
+    return [
+      [fieldName('title', locale), texts?.title],
+      [fieldName('summary', locale), texts?.summary],
+      [fieldName('body', locale), texts?.body],
+      [fieldName('labels', locale), document.labels[locale]],
+      [fieldName('order', locale), sortedBy(titleFor(document, locale))],
+    ] as const;
+  });
+  const given = fields.filter(([, value]) => value !== undefined);
+  const rest = { key: keyOf(id), id, version, event, inForce, publishedAt, ...codes };
+  return { ...rest, ...Object.fromEntries(given) } as IndexedDocument;
+}
+
+const PLAIN_KEY = /^(?!hex-)[A-Za-z0-9_-]{1,500}$/;
+
+/** Meilisearch's keys are letters, digits, hyphens and underscores; other ids are spelled out. */
+export const keyOf = (id: string): string =>
+  PLAIN_KEY.test(id) ? id : `hex-${Buffer.from(id).toString('hex')}`;
+
+function titleFor({ texts }: SearchDocument, locale: Locale): string {
+  const first = LOCALES.map((other) => texts[other]?.title).find((title) => title !== undefined);
+  return texts[locale]?.title ?? first ?? '';
+}
+
+/** Meilisearch sorts by code points, so accents, capitals and punctuation are taken away. */
+const sortedBy = (title: string): string =>
+  [...tokensOf(title)].map(({ word }) => foldWord(word)).join(' ');
