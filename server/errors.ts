@@ -36,3 +36,9 @@ export const badCursor = () =>
     'This cursor does not belong to this list. Ask for the first page again, without "after".',
     'after',
   );
+
+export const storeUnavailable = () =>
+  new HubError(
+    ErrorCode.STORE_UNAVAILABLE,
+    'The records cannot be reached at the moment. Try again shortly.',
+  );

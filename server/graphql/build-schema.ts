@@ -1,6 +1,10 @@
 import { type GraphQLEnumType, GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
+import { BestPractice } from '../../schema/best-practice.js';
+import { CaseStudy } from '../../schema/case-study.js';
 import { createInContextDirective } from '../../schema/in-context.js';
+import { LessonLearned } from '../../schema/lesson-learned.js';
+import { Protocol } from '../../schema/protocol.js';
 import { ActorResolver } from '../actor/actor.resolver.js';
 import { EventResolver } from '../event/event.resolver.js';
 import { CountryResolver } from '../geography/geography.resolver.js';
@@ -31,6 +35,7 @@ export function buildHubSchema(instances: ResolverInstances = new Map()): GraphQ
   const schema = buildSchemaSync({
     resolvers: [...RESOLVERS],
     validate: false,
+    orphanedTypes: [BestPractice, CaseStudy, LessonLearned, Protocol],
     container: { get: (target) => instances.get(target) },
   });
   const directives = [

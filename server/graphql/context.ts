@@ -1,5 +1,6 @@
 import type DataLoader from 'dataloader';
 import type { KnowledgeItemConnection } from '../../schema/knowledge-item-connection.js';
+import { storeUnavailable } from '../errors.js';
 import { KnowledgeLoaders } from '../knowledge/knowledge.loader.js';
 import type { KnowledgeModel } from '../knowledge/knowledge.model.js';
 import type { KnowledgeService, Reader } from '../knowledge/knowledge.service.js';
@@ -14,6 +15,7 @@ export interface ContextSources {
   readonly knowledge: KnowledgeService;
   readonly model: KnowledgeModel;
   readonly publicUrl: () => string;
+  readonly isStoreConnected: () => boolean;
 }
 
 /** What one operation carries along: who reads in which language, and its own loaders. */
@@ -33,6 +35,7 @@ export class HubContext {
 
   /** Has to be called once the operation's language is known, before anything resolves. */
   async readIn(locale: Locale): Promise<void> {
+    if (!this.sources.isStoreConnected()) throw storeUnavailable();
     const held = this.sources.references.get();
     const all = held instanceof Promise ? await held : held;
     const publicUrl = this.sources.publicUrl();

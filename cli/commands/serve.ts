@@ -1,0 +1,63 @@
+import type { Command } from 'commander';
+import { loadSeeds } from '../../seeds/load.js';
+import { readConfig } from '../../server/config.js';
+import { createHub, type Hub } from '../../server/hub.js';
+import { failReadably } from '../fail.js';
+import { createProgress } from '../progress.js';
+
+/** After so long a stop is forced, whatever still hangs. */
+const FORCED_STOP_MS = 10_000;
+
+export function addServe(program: Command): void {
+  program
+    .command('serve')
+    .description('Run the hub until it is stopped. Settings come from the environment.')
+    .action(serve);
+}
+
+async function serve(): Promise<void> {
+  const config = readConfig();
+  const progress = createProgress('Loading content');
+  const hub = await createHub(config, {
+    loadContent: async (target) => {
+      if (config.SEED === 'never') return;
+      await loadSeeds(target, (_what, done, total) => progress.update(done, total));
+      progress.stop();
+    },
+  });
+  stopOnSignals(hub);
+  try {
+    await hub.start();
+  } catch (error) {
+    await hub.stop().catch(() => {});
+    failReadably(error);
+  }
+  process.stdout.write(greeting(hub));
+}
+
+function greeting(hub: Hub): string {
+  const { store, search, version } = hub.facts;
+  const where = store === 'embedded' ? ` in ${hub.config.DATA_DIR}` : '';
+  return [
+    '',
+    `  Saberes ${version} is ready.`,
+    '',
+    `  API and explorer   ${hub.url}/graphql`,
+    `  Health             ${hub.url}/health/ready`,
+    `  Metrics            ${hub.url}/metrics`,
+    '',
+    `  Store: ${store}${where}. Search: ${search}.`,
+    '  Stop with Ctrl+C.',
+    '',
+    '',
+  ].join('\n');
+}
+
+function stopOnSignals(hub: Hub): void {
+  const stop = (): void => {
+    setTimeout(() => process.exit(1), FORCED_STOP_MS).unref();
+    hub.stop().then(() => process.exit(0), failReadably);
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}

@@ -1,0 +1,97 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import {
+  GraphQLError,
+  type GraphQLSchema,
+  getVariableValues,
+  type OperationDefinitionNode,
+} from 'graphql';
+import type { Logger } from 'pino';
+import type { Locale } from '../locale.js';
+import { maskError } from './mask-errors.js';
+import type { Operations } from './operations.js';
+
+/** What the HTTP side knows of a request. */
+export interface RequestFacts {
+  readonly requestId: string;
+  readonly acceptedLocale: Locale;
+}
+
+const MAX_SELECTIONS = 10_000;
+
+/** Apollo parses, validates and speaks HTTP; operations run compiled and are then known. */
+export function createApollo(
+  schema: GraphQLSchema,
+  operations: Operations,
+  log: Logger,
+): ApolloServer<RequestFacts> {
+  return new ApolloServer<RequestFacts>({
+    schema,
+    introspection: true,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    hideSchemaDetailsFromClientErrors: false,
+    maxRecursiveSelections: MAX_SELECTIONS,
+    logger: log.child({ part: 'apollo' }),
+    formatError: (formatted, error) => maskError(formatted, error, requestIdOf(error), log),
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      runCompiled(schema, operations),
+    ],
+  });
+}
+
+/** Errors carry the id of their request from where it is known to where they are shown. */
+const requestIds = new WeakMap<object, string>();
+const requestIdOf = (error: unknown): string | undefined =>
+  typeof error === 'object' && error ? requestIds.get(error) : undefined;
+
+function runCompiled(
+  schema: GraphQLSchema,
+  operations: Operations,
+): ApolloServerPlugin<RequestFacts> {
+  return {
+    async requestDidStart() {
+      return {
+        async didEncounterErrors({ errors, contextValue }) {
+          for (const error of errors) requestIds.set(error, contextValue.requestId);
+        },
+        async didResolveOperation({ operation, document, request }) {
+          const { query, operationName, variables = {} } = request;
+          if (!operation || !query) return;
+          checkVariables(schema, operation, variables);
+          operations.learn(query, operationName, document).weigh(variables);
+        },
+        async responseForOperation({ request, document, contextValue, response }) {
+          if (!document || !request.query) return null;
+          const { operationName, variables = {} } = request;
+          const known = operations.learn(request.query, operationName, document);
+          const singleResult = await operations.run(known, { ...contextValue, variables });
+          return { http: response.http, body: { kind: 'single', singleResult } };
+        },
+      };
+    },
+  };
+}
+
+/** Wrong variables are the request's fault: status 400 and a message that names them. */
+function checkVariables(
+  schema: GraphQLSchema,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  variables: Record<string, unknown>,
+): void {
+  const { errors } = getVariableValues(schema, variableDefinitions, variables, { maxErrors: 5 });
+  const [first] = errors ?? [];
+  if (!first) return;
+  const extensions = { code: 'BAD_USER_INPUT', http: { status: 400 } };
+  throw new GraphQLError(first.message, { nodes: first.nodes, extensions });
+}

@@ -1,0 +1,81 @@
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  Kind,
+  type OperationDefinitionNode,
+  type TypeNode,
+} from 'graphql';
+import { compileQuery, isCompiledQuery } from 'graphql-jit';
+import type { HubContext } from './context.js';
+import { contextLocale } from './language.js';
+import { checkCost } from './operation-cost.js';
+
+export type Variables = Record<string, unknown>;
+type RunCompiled = (
+  root: unknown,
+  context: HubContext,
+  variables: Variables,
+) => Promise<ExecutionResult> | ExecutionResult;
+
+const MAX_COSTS_KEPT = 100;
+
+/** An operation that was parsed, validated and compiled once, to be run many times. */
+export class KnownOperation {
+  readonly isQuery: boolean;
+  private readonly operation: OperationDefinitionNode;
+  private readonly compiled: RunCompiled;
+  /** Variable values that decide the cost, once found affordable. */
+  private readonly affordable = new Set<string>();
+  private readonly costVariables: readonly string[];
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly document: DocumentNode,
+    private readonly operationName: string | undefined,
+    private readonly maxCost: number,
+  ) {
+    const operation = getOperationAST(document, operationName);
+    if (!operation) throw new GraphQLError('The operation to run is not in the document.');
+    this.operation = operation;
+    this.isQuery = operation.operation === 'query';
+    this.costVariables = (operation.variableDefinitions ?? [])
+      .filter(({ type }) => decidesCost(type))
+      .map(({ variable }) => variable.name.value);
+    this.compiled = compile(schema, document, operationName);
+  }
+
+  /** Sets the language, weighs the cost for these variables, and runs. */
+  async run(context: HubContext, variables: Variables): Promise<ExecutionResult> {
+    this.weigh(variables);
+    await context.readIn(contextLocale(this.operation, variables) ?? context.acceptedLocale);
+    return this.compiled({}, context, variables);
+  }
+
+  /** Throws `OPERATION_TOO_COMPLEX`. */
+  weigh(variables: Variables): void {
+    const key = JSON.stringify(this.costVariables.map((name) => weightOf(variables[name])));
+    if (this.affordable.has(key)) return;
+    checkCost(this.schema, this.document, this.operationName, variables, this.maxCost);
+    if (this.affordable.size < MAX_COSTS_KEPT) this.affordable.add(key);
+  }
+}
+
+/** Page sizes, conditions and lists; texts and single ids do not change the cost. */
+function decidesCost(type: TypeNode): boolean {
+  if (type.kind === Kind.NON_NULL_TYPE) return decidesCost(type.type);
+  if (type.kind === Kind.LIST_TYPE) return true;
+  return type.name.value === 'Int' || type.name.value === 'Boolean';
+}
+
+const weightOf = (value: unknown): unknown => (Array.isArray(value) ? [value.length] : value);
+
+function compile(schema: GraphQLSchema, document: DocumentNode, name?: string): RunCompiled {
+  const compiled = compileQuery(schema, document, name);
+  if (!isCompiledQuery(compiled)) {
+    throw compiled.errors?.[0] ?? new GraphQLError('The operation cannot be compiled.');
+  }
+  return compiled.query as RunCompiled;
+}

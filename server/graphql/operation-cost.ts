@@ -1,0 +1,54 @@
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  isListType,
+  isNonNullType,
+} from 'graphql';
+import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
+import { ErrorCode } from '../errors.js';
+
+/** How long a list without a page size is taken to be. */
+const USUAL_LIST = 5;
+/** Lists that hold all there is of something. */
+const WHOLE_LISTS: Readonly<Record<string, number>> = {
+  countries: 33,
+  countryGroups: 12,
+  thematicAreas: 60,
+  challenges: 25,
+};
+
+/** About one for each field, times the sizes of the pages and lists around it. */
+const estimate: ComplexityEstimator = ({ field, args, childComplexity, type }) => {
+  const pageSize: unknown = args.first;
+  if (typeof pageSize === 'number') return 1 + Math.max(pageSize, 1) * childComplexity;
+  if (Array.isArray(args.ids)) return 1 + args.ids.length * childComplexity;
+  if (isPartOfPage(type.name)) return childComplexity;
+  if (!isList(field.type)) return 1 + childComplexity;
+  const length = type.name === 'Query' ? (WHOLE_LISTS[field.name] ?? USUAL_LIST) : USUAL_LIST;
+  return 1 + length * childComplexity;
+};
+
+/** Edges and nodes are counted once, by the page size of their connection. */
+const isPartOfPage = (type: string): boolean => type.endsWith('Connection');
+
+function isList(type: GraphQLOutputType): boolean {
+  return isListType(isNonNullType(type) ? type.ofType : type);
+}
+
+/** Throws `OPERATION_TOO_COMPLEX` with status 400 when an operation costs more than allowed. */
+export function checkCost(
+  schema: GraphQLSchema,
+  query: DocumentNode,
+  operationName: string | undefined,
+  variables: Record<string, unknown>,
+  maxCost: number,
+): void {
+  const cost = getComplexity({ schema, query, operationName, variables, estimators: [estimate] });
+  if (cost <= maxCost) return;
+  const message = `This operation costs ${cost}; at most ${maxCost} is allowed. Ask for smaller pages or fewer nested lists.`;
+  throw new GraphQLError(message, {
+    extensions: { code: ErrorCode.OPERATION_TOO_COMPLEX, http: { status: 400 } },
+  });
+}

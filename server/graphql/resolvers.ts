@@ -1,0 +1,35 @@
+import { ActorResolver } from '../actor/actor.resolver.js';
+import { EventResolver } from '../event/event.resolver.js';
+import { CountryResolver } from '../geography/geography.resolver.js';
+import { KnowledgeResolver, ProtocolResolver } from '../knowledge/knowledge.resolver.js';
+import type { KnowledgeService } from '../knowledge/knowledge.service.js';
+import { SearchResolver } from '../search/search.resolver.js';
+import { SearchService } from '../search/search.service.js';
+import type { SearchEngine } from '../search/search-engine.js';
+import { SuggestionService } from '../search/suggestion.service.js';
+import { ChallengeResolver, ThematicAreaResolver } from '../thesaurus/thesaurus.resolver.js';
+import type { ResolverInstances } from './build-schema.js';
+import { type HubFacts, HubResolver } from './hub.resolver.js';
+import { NodeResolver } from './node.resolver.js';
+
+/** Makes the resolvers of one hub. */
+export function createResolvers(
+  knowledge: KnowledgeService,
+  engine: SearchEngine,
+  facts: HubFacts,
+): ResolverInstances {
+  const search = new SearchService(engine);
+  const resolvers = [
+    new ActorResolver(),
+    new ChallengeResolver(),
+    new CountryResolver(),
+    new EventResolver(),
+    new HubResolver(facts, knowledge),
+    new KnowledgeResolver(knowledge),
+    new NodeResolver(),
+    new ProtocolResolver(knowledge),
+    new SearchResolver(search, new SuggestionService(search, knowledge)),
+    new ThematicAreaResolver(),
+  ];
+  return new Map(resolvers.map((resolver) => [resolver.constructor, resolver]));
+}

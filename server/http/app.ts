@@ -1,0 +1,81 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import compression from 'compression';
+import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import type { Metrics } from '../observability/metrics.js';
+import type { Health } from './health.js';
+import { requestIdOf } from './request-id.js';
+
+export interface AppParts {
+  readonly health: Health;
+  readonly metrics: Metrics;
+  readonly log: Logger;
+}
+
+/** Everything but `/graphql` itself: the in-browser IDE, health, metrics. */
+export function createApp({ health, metrics, log }: AppParts): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(helmet());
+  app.use(compression());
+
+  app.get('/', (_request, response) => response.redirect('/graphql'));
+  app.get('/graphql', helmet({ contentSecurityPolicy: IDE_POLICY }), sendIde);
+  app.get('/health/live', (_request, response) => void response.json({ status: 'ok' }));
+  app.get('/health/ready', async (_request, response) => {
+    const report = await health.report();
+    response.status(report.status === 'ok' ? 200 : 503).json(report);
+  });
+  app.get('/metrics', async (_request, response) => {
+    response.type(metrics.contentType).send(await metrics.expose());
+  });
+  app.use((_request, response) => {
+    const message = 'There is nothing at this address. The API is at /graphql.';
+    response.status(404).json({ errors: [{ message, extensions: { code: 'NOT_FOUND' } }] });
+  });
+  app.use(answerFailure(log));
+  return app;
+}
+
+/** The IDE is one page with everything inline; it loads nothing from elsewhere. */
+const IDE_POLICY = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'", "'unsafe-inline'", "'unsafe-eval'", 'blob:'],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:'],
+    fontSrc: ["'self'", 'data:'],
+    workerSrc: ["'self'", 'blob:', 'data:'],
+    connectSrc: ["'self'"],
+    frameAncestors: ["'none'"],
+    baseUri: ["'none'"],
+  },
+};
+
+const idePage = fileURLToPath(new URL('../../ide/graphiql.html', import.meta.url));
+
+async function sendIde(_request: Request, response: Response): Promise<void> {
+  response
+    .type('html')
+    .set('cache-control', 'public, max-age=3600')
+    .send(await readFile(idePage));
+}
+
+const answerFailure =
+  (log: Logger) =>
+  (error: unknown, request: Request, response: Response, next: NextFunction): void => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const requestId = requestIdOf(request);
+    const { status = 500 } = error as { status?: number };
+    if (status >= 500) log.error({ requestId, err: error }, 'a request failed');
+    const code = status >= 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST';
+    const message =
+      status >= 500 ? `Internal error. Quote the request id ${requestId}.` : 'Bad request.';
+    response.status(status).json({ errors: [{ message, extensions: { code, requestId } }] });
+  };

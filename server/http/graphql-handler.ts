@@ -1,0 +1,174 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type ApolloServer, HeaderMap } from '@apollo/server';
+import { GraphQLError } from 'graphql';
+import type { Config } from '../config.js';
+import type { RequestFacts } from '../graphql/apollo.js';
+import { checkDocument } from '../graphql/document-limits.js';
+import { acceptedLocale } from '../graphql/language.js';
+import type { Operations } from '../graphql/operations.js';
+import type { DataVersion } from '../mongo/data-version.js';
+import type { Metrics } from '../observability/metrics.js';
+import { errorBody, JSON_TYPE, sendJson } from './json-answer.js';
+import type { KeptAnswers } from './kept-answers.js';
+import { BodyTooLarge, readBody } from './read-body.js';
+import { requestIdOf } from './request-id.js';
+
+export interface GraphQLHandlerParts {
+  readonly apollo: ApolloServer<RequestFacts>;
+  readonly operations: Operations;
+  readonly kept: KeptAnswers;
+  readonly dataVersion: DataVersion;
+  readonly metrics: Metrics;
+  readonly limits: Config;
+}
+
+const GRAPHQL_JSON = 'application/graphql-response+json; charset=utf-8';
+const COMMON_HEADERS = { vary: 'accept, accept-language', 'x-content-type-options': 'nosniff' };
+
+/** What a POST body asks for. */
+interface Asked {
+  readonly query: string;
+  readonly operationName: string | undefined;
+  readonly variables: Record<string, unknown>;
+}
+
+/**
+ * Answers `/graphql`: a kept answer where there is one, a known operation straight from its
+ * compiled form, everything else through Apollo.
+ */
+export class GraphQLHandler {
+  constructor(private readonly parts: GraphQLHandlerParts) {}
+
+  async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const started = process.hrtime.bigint();
+    const requestId = requestIdOf(request);
+    response.setHeader('x-request-id', requestId);
+    try {
+      const way = await this.answer(request, response, requestId);
+      this.parts.metrics.observeOperation(way, response.statusCode, started);
+    } catch (error) {
+      this.refuse(error, request, response, requestId);
+    }
+  }
+
+  /** Says in which way it answered. */
+  private async answer(request: IncomingMessage, response: ServerResponse, requestId: string) {
+    const { kept, dataVersion, limits } = this.parts;
+    const body = request.method === 'POST' ? await readBody(request, limits.MAX_BODY_BYTES) : '';
+    const locale = acceptedLocale(request.headers['accept-language']);
+    const type = plainType(request);
+    const key = type && `${type}\n${locale}\n${body}`;
+    const answer = key && kept.get(key);
+    if (key && answer) {
+      sendJson(response, 200, answer, { ...COMMON_HEADERS, 'content-type': type });
+      return 'kept';
+    }
+
+    const asOf = dataVersion.current.version;
+    const parsed = parseBody(body);
+    const asked = key ? readAsked(parsed) : null;
+    const known = asked && this.parts.operations.find(asked.query, asked.operationName);
+    if (key && asked && known?.isQuery) {
+      const facts = { requestId, acceptedLocale: locale, variables: asked.variables };
+      const result = await this.parts.operations.run(known, facts);
+      if (result.data !== undefined) {
+        const bytes = Buffer.from(JSON.stringify(result));
+        if (!result.errors) kept.keep(key, bytes, asOf);
+        sendJson(response, 200, bytes, { ...COMMON_HEADERS, 'content-type': type });
+        return 'known';
+      }
+    }
+    await this.askApollo(request, response, parsed, { requestId, acceptedLocale: locale });
+    return 'apollo';
+  }
+
+  private async askApollo(
+    request: IncomingMessage,
+    response: ServerResponse,
+    body: unknown,
+    facts: RequestFacts,
+  ): Promise<void> {
+    const search = new URL(request.url ?? '/', 'http://hub').search;
+    const query = readAsked(body)?.query ?? new URLSearchParams(search).get('query');
+    if (query) checkDocument(query, this.parts.limits);
+    const answer = await this.parts.apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: {
+        method: request.method ?? 'GET',
+        headers: headersOf(request),
+        search,
+        body,
+      },
+      context: async () => facts,
+    });
+    const text = answer.body.kind === 'complete' ? answer.body.string : '';
+    const headers = { ...COMMON_HEADERS, ...Object.fromEntries(answer.headers) };
+    sendJson(response, answer.status ?? 200, text, headers);
+  }
+
+  private refuse(
+    error: unknown,
+    request: IncomingMessage,
+    response: ServerResponse,
+    requestId: string,
+  ): void {
+    if (error instanceof BodyTooLarge) {
+      const message = `The body is larger than ${this.parts.limits.MAX_BODY_BYTES} bytes.`;
+      const headers = { ...COMMON_HEADERS, connection: 'close' };
+      sendJson(response, 413, errorBody(message, 'BODY_TOO_LARGE', requestId), headers);
+      return;
+    }
+    const known = error instanceof GraphQLError ? error : asGraphQLError(error);
+    const { status = 500 } = (known.extensions.http ?? {}) as { status?: number };
+    const body = JSON.stringify({ errors: this.parts.operations.mask([known], requestId) });
+    const type = plainType(request) ?? JSON_TYPE;
+    sendJson(response, status, body, { ...COMMON_HEADERS, 'content-type': type });
+  }
+}
+
+/**
+ * The type to answer in when the request is of the plain kind: an anonymous POST of JSON that
+ * accepts one of the two usual types. Null leaves the finer points to Apollo.
+ */
+function plainType({ method, headers }: IncomingMessage): string | null {
+  if (method !== 'POST' || headers.authorization || headers.cookie) return null;
+  if (!headers['content-type']?.startsWith('application/json')) return null;
+  const { accept } = headers;
+  if (!accept || accept === '*/*' || accept.startsWith('application/json')) return JSON_TYPE;
+  return accept.startsWith('application/graphql-response+json') ? GRAPHQL_JSON : null;
+}
+
+/** Throws a GraphQL error with status 400 for broken JSON; no body is no value. */
+function parseBody(body: string): unknown {
+  try {
+    return body === '' ? undefined : JSON.parse(body);
+  } catch {
+    throw new GraphQLError('The body is not valid JSON.', {
+      extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
+    });
+  }
+}
+
+function readAsked(body: unknown): Asked | null {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return null;
+  const { query, operationName, variables } = body as Record<string, unknown>;
+  if (typeof query !== 'string') return null;
+  const hasVariables = typeof variables === 'object' && variables !== null;
+  return {
+    query,
+    operationName: typeof operationName === 'string' ? operationName : undefined,
+    variables: hasVariables ? (variables as Record<string, unknown>) : {},
+  };
+}
+
+function headersOf({ headers }: IncomingMessage): HeaderMap {
+  const map = new HeaderMap();
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  return map;
+}
+
+function asGraphQLError(error: unknown): GraphQLError {
+  const cause = error instanceof Error ? error : new Error(String(error));
+  return new GraphQLError(cause.message, { originalError: cause });
+}

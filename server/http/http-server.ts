@@ -1,0 +1,80 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Express } from 'express';
+import type { GraphQLHandler } from './graphql-handler.js';
+
+/** What is in flight at a stop may take so long. */
+const FINISH_MS = 8_000;
+const HEADERS_TIMEOUT_MS = 10_000;
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/** The address is taken or may not be used; the message says which and what to do. */
+export class ListenError extends Error {
+  override readonly name = 'ListenError';
+}
+
+/** Listens; `/graphql` goes straight to its handler, all the rest through Express. */
+export class HttpServer {
+  private readonly server: Server;
+
+  constructor(graphql: GraphQLHandler, app: Express) {
+    this.server = createServer((request, response) => {
+      if (isForGraphQL(request)) void answerGraphQL(graphql, request, response);
+      else app(request, response);
+    });
+    this.server.headersTimeout = HEADERS_TIMEOUT_MS;
+    this.server.requestTimeout = REQUEST_TIMEOUT_MS;
+  }
+
+  /** Resolves with the port; rejects with `ListenError`. */
+  listen(port: number, host: string): Promise<number> {
+    return new Promise((resolve, reject) => {
+      this.server.once('error', (error: NodeJS.ErrnoException) => {
+        reject(new ListenError(describe(error, port, host)));
+      });
+      this.server.listen(port, host, () => resolve((this.server.address() as AddressInfo).port));
+    });
+  }
+
+  /** Takes no new requests, finishes those in flight, and cuts what takes too long. */
+  close(): Promise<void> {
+    if (!this.server.listening) return Promise.resolve();
+    return new Promise((resolve) => {
+      const cut = setTimeout(() => this.server.closeAllConnections(), FINISH_MS);
+      this.server.close(() => {
+        clearTimeout(cut);
+        resolve();
+      });
+      this.server.closeIdleConnections();
+    });
+  }
+}
+
+/** A browser that opens the address gets the IDE; everything else speaks GraphQL. */
+function isForGraphQL({ url = '/', method, headers }: IncomingMessage): boolean {
+  const path = url.split('?', 1)[0];
+  if (path !== '/graphql') return false;
+  return !(method === 'GET' && headers.accept?.includes('text/html') && !url.includes('query='));
+}
+
+async function answerGraphQL(
+  graphql: GraphQLHandler,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (request.method === 'OPTIONS') {
+    response.writeHead(204, { allow: 'GET, HEAD, POST, OPTIONS' }).end();
+    return;
+  }
+  await graphql.handle(request, response);
+}
+
+function describe(error: NodeJS.ErrnoException, port: number, host: string): string {
+  if (error.code === 'EADDRINUSE') {
+    return `Port ${port} is taken by another program. Set PORT to a free one.`;
+  }
+  if (error.code === 'EACCES') {
+    return `Port ${port} may not be used by this user. Set PORT to one above 1023.`;
+  }
+  return `Cannot listen on ${host}:${port}: ${error.message}`;
+}

@@ -1,0 +1,187 @@
+import 'reflect-metadata';
+import type { GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import { type Clock, systemClock } from './clock.js';
+import type { Config } from './config.js';
+import { createApollo } from './graphql/apollo.js';
+import { buildHubSchema } from './graphql/build-schema.js';
+import { Operations } from './graphql/operations.js';
+import { createResolvers } from './graphql/resolvers.js';
+import { createApp } from './http/app.js';
+import { GraphQLHandler } from './http/graphql-handler.js';
+import { Health } from './http/health.js';
+import { HttpServer } from './http/http-server.js';
+import { KeptAnswers } from './http/kept-answers.js';
+import { IndexBuilder } from './indexing/index-builder.js';
+import { IndexLease } from './indexing/index-lease.js';
+import { Indexer } from './indexing/indexer.js';
+import { KnowledgeMarks } from './indexing/knowledge-marks.js';
+import { KnowledgeService } from './knowledge/knowledge.service.js';
+import { KnowledgeWriter } from './knowledge/knowledge-writer.js';
+import { Store } from './mongo/connect.js';
+import { DataVersion } from './mongo/data-version.js';
+import { createModels, ensureIndexes, type Models } from './mongo/models.js';
+import { createLogger } from './observability/logger.js';
+import { Metrics } from './observability/metrics.js';
+import { ReferenceCache } from './reference/reference-cache.js';
+import { ReferenceWriter } from './reference/reference-writer.js';
+import { createSearchEngine } from './search/create-engine.js';
+import type { SearchEngine } from './search/search-engine.js';
+import { HUB_VERSION } from './version.js';
+
+/** What may be swapped: in tests, and by commands that bring content. */
+export interface HubOptions {
+  readonly clock?: Clock;
+  readonly log?: Logger;
+  readonly engine?: SearchEngine;
+  /** Runs once the store stands and before records are indexed: loads the shipped content. */
+  readonly loadContent?: (hub: Hub) => Promise<void>;
+}
+
+/** How often a store that other processes write to is asked for its data version. */
+const WATCH_MS = 300;
+
+/** Builds a hub from its settings; nothing listens and nothing is connected until `start`. */
+export async function createHub(config: Config, options: HubOptions = {}): Promise<Hub> {
+  const log = options.log ?? createLogger(config);
+  return new Hub(config, options, log, await Store.open(config, log));
+}
+
+/** One hub: the place where all parts are put together. */
+export class Hub {
+  readonly models: Models;
+  readonly dataVersion: DataVersion;
+  readonly references: ReferenceCache;
+  readonly knowledge: KnowledgeService;
+  readonly writer: KnowledgeWriter;
+  readonly referenceWriter: ReferenceWriter;
+  readonly marks: KnowledgeMarks;
+  readonly engine: SearchEngine;
+  readonly builder: IndexBuilder;
+  readonly indexer: Indexer;
+  readonly schema: GraphQLSchema;
+  readonly operations: Operations;
+  readonly metrics = new Metrics();
+  private readonly http: HttpServer;
+  private isPrepared = false;
+  private isStopped = false;
+  private watch: NodeJS.Timeout | undefined;
+  private port = 0;
+
+  constructor(
+    readonly config: Config,
+    private readonly options: HubOptions,
+    readonly log: Logger,
+    readonly store: Store,
+  ) {
+    const clock = options.clock ?? systemClock;
+    this.models = createModels(store.connection);
+    this.dataVersion = new DataVersion(this.models.state);
+    this.references = new ReferenceCache(this.models, this.dataVersion, clock);
+    this.knowledge = new KnowledgeService(this.models.knowledge);
+    this.writer = new KnowledgeWriter(this.models.knowledge, clock);
+    this.referenceWriter = new ReferenceWriter(this.models);
+    this.marks = new KnowledgeMarks(this.models.knowledge, clock);
+    this.engine = options.engine ?? createSearchEngine(config, log);
+    this.builder = new IndexBuilder(this.engine, this.marks, this.references);
+    this.indexer = this.createIndexer(clock);
+    this.schema = buildHubSchema(createResolvers(this.knowledge, this.engine, this.facts));
+    this.operations = this.createOperations();
+    this.http = this.createHttp();
+    this.metrics.watchQueue(() => this.marks.queue());
+  }
+
+  /** Where people reach the hub. */
+  get url(): string {
+    return this.config.PUBLIC_URL?.replace(/\/+$/, '') ?? `http://localhost:${this.port}`;
+  }
+
+  get facts() {
+    return { version: HUB_VERSION, store: this.store.name, search: this.engine.name };
+  }
+
+  /** Listens at once and resolves when everything is loaded; `/health/ready` says how far it is. */
+  async start(): Promise<void> {
+    this.port = await this.http.listen(this.config.PORT, this.config.HOST);
+    await this.prepare();
+  }
+
+  /** Connects and loads without listening: for commands that need no HTTP. */
+  async prepare(): Promise<void> {
+    await this.store.connect();
+    if (this.isStopped) return;
+    await ensureIndexes(this.models);
+    await this.dataVersion.refresh();
+    await this.options.loadContent?.(this);
+    await this.references.get();
+    this.indexer.start();
+    this.isPrepared = true;
+    if (this.store.isShared) this.watchOthers();
+  }
+
+  /** Finishes what is in flight, then lets go of everything; within ten seconds. */
+  async stop(): Promise<void> {
+    if (this.isStopped) return;
+    this.isStopped = true;
+    clearTimeout(this.watch);
+    await this.http.close();
+    await this.indexer.stop();
+    await this.engine.close();
+    await this.store.close();
+  }
+
+  private watchOthers(): void {
+    this.watch = setTimeout(() => {
+      this.dataVersion
+        .refresh()
+        .catch((error: Error) => this.log.warn({ reason: error.message }, 'store connection'))
+        .finally(() => {
+          if (!this.isStopped) this.watchOthers();
+        });
+    }, WATCH_MS);
+  }
+
+  private createIndexer(clock: Clock): Indexer {
+    const { engine, builder, marks, dataVersion, metrics, log } = this;
+    const lease = new IndexLease(this.models.state, clock);
+    const storeIsShared = this.store.isShared;
+    return new Indexer({
+      engine,
+      builder,
+      marks,
+      lease,
+      dataVersion,
+      clock,
+      metrics,
+      log,
+      storeIsShared,
+    });
+  }
+
+  private createOperations(): Operations {
+    const sources = {
+      references: this.references,
+      knowledge: this.knowledge,
+      model: this.models.knowledge,
+      publicUrl: () => this.url,
+      isStoreConnected: () => this.store.isConnected,
+    };
+    return new Operations(this.schema, sources, this.config, this.log);
+  }
+
+  private createHttp(): HttpServer {
+    const { operations, dataVersion, metrics, config, log } = this;
+    const apollo = createApollo(this.schema, operations, log);
+    const kept = new KeptAnswers(config.ANSWERS_CACHE_MB, dataVersion);
+    const handler = new GraphQLHandler({
+      apollo,
+      operations,
+      kept,
+      dataVersion,
+      metrics,
+      limits: config,
+    });
+    const health = new Health(this.store, this.engine, this.indexer, () => this.isPrepared);
+    return new HttpServer(handler, createApp({ health, metrics, log }));
+  }
+}

@@ -1,0 +1,64 @@
+import { type IndexedDocument, toSearchDocument } from '../knowledge/knowledge.indexing.js';
+import type { Reference } from '../reference/reference.js';
+import type { ReferenceCache } from '../reference/reference-cache.js';
+import type { SearchDocument, SearchEngine } from '../search/search-engine.js';
+import type { KnowledgeMarks } from './knowledge-marks.js';
+
+const BATCH = 500;
+
+/** Brings an index into the state of the store: whole, by difference, or record by record. */
+export class IndexBuilder {
+  constructor(
+    private readonly engine: SearchEngine,
+    private readonly marks: KnowledgeMarks,
+    private readonly references: ReferenceCache,
+  ) {}
+
+  /** Builds a fresh index from all public records and swaps it in. */
+  async rebuild(progress?: (done: number) => void): Promise<number> {
+    const reference = await this.references.get();
+    return this.engine.rebuild(documentsOf(this.marks, reference), progress);
+  }
+
+  /** Puts what the public sees and removes what it does not. */
+  async apply(documents: readonly IndexedDocument[]): Promise<void> {
+    const reference = await this.references.get();
+    const shown = documents.filter((document) => document.public);
+    const hidden = documents.filter((document) => !document.public);
+    if (shown.length > 0) {
+      await this.engine.put(shown.map((document) => toSearchDocument(document, reference)));
+    }
+    if (hidden.length > 0) await this.engine.remove(hidden.map(({ _id }) => _id));
+  }
+
+  /** Puts and removes whatever differs from the store; gives how many records did. */
+  async reconcile(): Promise<number> {
+    const [indexed, stored] = await Promise.all([this.engine.versions(), this.marks.versions()]);
+    const old = [...stored].filter(([id, version]) => indexed.get(id) !== version);
+    const gone = [...indexed.keys()].filter((id) => !stored.has(id));
+    for (let start = 0; start < old.length; start += BATCH) {
+      const ids = old.slice(start, start + BATCH).map(([id]) => id);
+      await this.apply(await this.marks.byIds(ids));
+    }
+    if (gone.length > 0) await this.engine.remove(gone);
+    return old.length + gone.length;
+  }
+
+  /** Takes over what any process changed since then, unless the index has it already. */
+  async catchUp(since: Date): Promise<number> {
+    const changed = await this.marks.changedSince(since);
+    const indexed = await this.engine.versions();
+    const news = changed.filter(({ _id, version, public: shown }) =>
+      shown ? indexed.get(_id) !== version : indexed.has(_id),
+    );
+    await this.apply(news);
+    return news.length;
+  }
+}
+
+async function* documentsOf(
+  marks: KnowledgeMarks,
+  reference: Reference,
+): AsyncGenerator<SearchDocument> {
+  for await (const document of marks.all()) yield toSearchDocument(document, reference);
+}

@@ -1,0 +1,164 @@
+import type { Logger } from 'pino';
+import type { Clock } from '../clock.js';
+import type { DataVersion } from '../mongo/data-version.js';
+import type { Metrics } from '../observability/metrics.js';
+import type { SearchEngine } from '../search/search-engine.js';
+import type { IndexBuilder } from './index-builder.js';
+import type { IndexLease } from './index-lease.js';
+import type { KnowledgeMarks } from './knowledge-marks.js';
+
+export interface IndexerParts {
+  readonly engine: SearchEngine;
+  readonly builder: IndexBuilder;
+  readonly marks: KnowledgeMarks;
+  readonly lease: IndexLease;
+  readonly dataVersion: DataVersion;
+  readonly clock: Clock;
+  readonly metrics: Metrics;
+  readonly log: Logger;
+  /** Whether other hub processes write to the same store. */
+  readonly storeIsShared: boolean;
+}
+
+const BATCH = 500;
+/** Between two looks at a store that other processes write to; alone, writers wake the indexer. */
+const SHARED_PAUSE_MS = 250;
+const ALONE_PAUSE_MS = 2_000;
+const FIRST_RETRY_MS = 500;
+const LAST_RETRY_MS = 30_000;
+
+/** Keeps the search index in the state of the store, in the background. */
+export class Indexer {
+  private isStopped = false;
+  private isReady = false;
+  private failures = 0;
+  private running: Promise<void> = Promise.resolve();
+  private rouse: () => void = () => {};
+  private isRoused = false;
+  private caughtUp: { readonly at: Date; readonly version: number; readonly reference: number };
+
+  constructor(private readonly parts: IndexerParts) {
+    const { clock, dataVersion } = parts;
+    this.caughtUp = { at: clock.now(), ...dataVersion.current };
+  }
+
+  start(): void {
+    this.running = this.loop();
+  }
+
+  /** To be called after a write, so that it is found at once. */
+  wake(): void {
+    this.isRoused = true;
+    if (this.failures === 0) this.rouse();
+  }
+
+  /** Whether the index could be opened and brought up to date. */
+  get ready(): boolean {
+    return this.isReady;
+  }
+
+  /** Resolves when nothing is marked any more; for loading, tests and the command line. */
+  async settle(): Promise<void> {
+    while (!this.isStopped) {
+      if (this.isReady && (await this.parts.marks.marked(1)).length === 0) return;
+      this.wake();
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
+  /** Finishes the batch in hand and lets another process go on. */
+  async stop(): Promise<void> {
+    this.isStopped = true;
+    this.rouse();
+    await this.running;
+    await this.parts.lease.release().catch(() => {});
+  }
+
+  private async loop(): Promise<void> {
+    while (!this.isStopped) {
+      this.isRoused = false;
+      const pause = await this.turn().then(
+        () => this.succeeded(),
+        (error: unknown) => this.failed(error),
+      );
+      await this.sleep(pause);
+    }
+  }
+
+  private async turn(): Promise<void> {
+    if (!this.isReady) await this.open();
+    await this.indexMarked();
+    await this.followOthers();
+  }
+
+  private async open(): Promise<void> {
+    const { engine, builder, log } = this.parts;
+    const state = await engine.open();
+    if (state === 'ready') {
+      if (!engine.shared) await this.changed(await builder.reconcile());
+    } else if (!engine.shared || (await this.parts.lease.hold())) {
+      const documents = await builder.rebuild();
+      log.info({ state, documents }, 'the search index was built');
+      await this.changed(documents);
+    } else return;
+    this.isReady = true;
+  }
+
+  private async indexMarked(): Promise<void> {
+    const { marks, builder, lease } = this.parts;
+    if (!this.isReady || !(await lease.hold())) return;
+    for (;;) {
+      const batch = await marks.marked(BATCH);
+      if (batch.length === 0) return;
+      await builder.apply(batch);
+      await marks.clear(batch);
+      await this.changed(batch.length);
+      if (this.isStopped || !(await lease.hold())) return;
+    }
+  }
+
+  /** An index of this process's own has to learn what other processes wrote and unmarked. */
+  private async followOthers(): Promise<void> {
+    const { engine, storeIsShared, dataVersion, builder, clock } = this.parts;
+    const { current } = dataVersion;
+    if (engine.shared || !storeIsShared || current.version === this.caughtUp.version) return;
+    const at = clock.now();
+    if (current.reference === this.caughtUp.reference) await builder.catchUp(this.caughtUp.at);
+    else await builder.rebuild();
+    this.caughtUp = { at, ...current };
+  }
+
+  private async changed(documents: number): Promise<void> {
+    if (documents === 0) return;
+    this.parts.metrics.countIndexed(documents);
+    await this.parts.dataVersion.bump();
+  }
+
+  private succeeded(): number {
+    this.failures = 0;
+    if (!this.isReady) return FIRST_RETRY_MS;
+    return this.parts.storeIsShared ? SHARED_PAUSE_MS : ALONE_PAUSE_MS;
+  }
+
+  private failed(error: unknown): number {
+    const pause = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** this.failures);
+    this.failures += 1;
+    this.parts.metrics.countIndexFailure();
+    this.parts.log.warn(
+      { reason: error instanceof Error ? error.message : String(error), retryInMs: pause },
+      'indexing has to wait',
+    );
+    return pause;
+  }
+
+  private async sleep(milliseconds: number): Promise<void> {
+    if (this.isStopped || (this.isRoused && this.failures === 0)) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      this.rouse = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}

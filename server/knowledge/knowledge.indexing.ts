@@ -1,0 +1,117 @@
+import { LOCALES, type Locale } from '../locale.js';
+import { localized } from '../localized.js';
+import type { Reference } from '../reference/reference.js';
+import { CODE_LABELS } from '../search/code-labels.js';
+import type { SearchDocument, SearchTexts } from '../search/search-engine.js';
+import type { KnowledgeDocument } from './knowledge.document.js';
+
+/** What is read of a record to index it. */
+export const INDEXED_FIELDS = {
+  public: 1,
+  version: 1,
+  kind: 1,
+  texts: 1,
+  locales: 1,
+  countries: 1,
+  actors: 1,
+  themes: 1,
+  challenges: 1,
+  stages: 1,
+  hazards: 1,
+  sdgs: 1,
+  modality: 1,
+  evidence: 1,
+  event: 1,
+  inForce: 1,
+  publishedAt: 1,
+  unindexedSince: 1,
+} as const;
+
+export type IndexedDocument = Pick<
+  KnowledgeDocument,
+  '_id' | Exclude<keyof typeof INDEXED_FIELDS, never>
+>;
+
+/** A public record as the search engine takes it: its texts, and words for all it links to. */
+export function toSearchDocument(stored: IndexedDocument, reference: Reference): SearchDocument {
+  const themes = [...new Set(stored.themes.flatMap((code) => reference.themes.withBroader(code)))];
+  const sdgs = [...new Set(stored.sdgs.flatMap((code) => reference.sdgs.withBroader(code)))];
+  const actors = stored.actors.map(({ actor }) => actor);
+  const known = reference.in(LOCALES[0] as Locale);
+  const kinds = actors.flatMap((id) => known.actors.get(id)?.kind ?? []);
+  const groups = stored.countries.flatMap(
+    (code) => known.countries.get(code)?.groups.map((group) => group.code) ?? [],
+  );
+  return {
+    id: stored._id,
+    version: stored.version,
+    texts: textsOf(stored),
+    labels: labelsOf(stored, reference),
+    codes: {
+      KIND: [stored.kind],
+      COUNTRY: stored.countries,
+      GROUP: [...new Set(groups)],
+      THEME: themes,
+      ACTOR: [...new Set(actors)],
+      ACTOR_KIND: [...new Set(kinds)],
+      CHALLENGE: stored.challenges,
+      STAGE: stored.stages,
+      HAZARD: stored.hazards,
+      SDG: sdgs,
+      MODALITY: stored.modality ? [stored.modality] : [],
+      LANGUAGE: stored.locales,
+      EVIDENCE: [stored.evidence],
+    },
+    event: stored.event,
+    inForce: stored.inForce ?? null,
+    publishedAt: stored.publishedAt?.getTime() ?? null,
+  };
+}
+
+function textsOf({ texts }: IndexedDocument): SearchDocument['texts'] {
+  const indexed: Partial<Record<Locale, SearchTexts>> = {};
+  for (const locale of LOCALES) {
+    const text = texts[locale];
+    if (text) indexed[locale] = { title: text.title, summary: text.summary, body: fullText(text) };
+  }
+  return indexed;
+}
+
+/** All prose of a record, so that a word in a step or a recommendation is found too. */
+function fullText(texts: NonNullable<KnowledgeDocument['texts'][Locale]>): string {
+  const {
+    status: _status,
+    madeFrom: _madeFrom,
+    title: _title,
+    summary: _summary,
+    ...prose
+  } = texts;
+  return Object.values(prose).flat().join('\n\n');
+}
+
+function labelsOf(stored: IndexedDocument, { records }: Reference): SearchDocument['labels'] {
+  const linked = new Set<string>([
+    ...stored.actors.map(({ actor }) => actor),
+    ...stored.countries.map((code) => `cty_${code}`),
+    ...stored.themes.map((code) => `thm_${code}`),
+    ...stored.challenges.map((code) => `chl_${code}`),
+    ...stored.hazards.map((code) => `haz_${code}`),
+    ...stored.sdgs.map((code) => `sdg_${code}`),
+    ...(stored.event ? [stored.event] : []),
+  ]);
+  const named = [...records.actors, ...records.countries, ...records.concepts, ...records.events];
+  const links = named.filter(({ _id }) => linked.has(_id));
+  return Object.fromEntries(
+    LOCALES.map((locale) => [
+      locale,
+      [
+        CODE_LABELS.KIND[stored.kind][locale],
+        ...links.flatMap((link) => [
+          localized(link.name, locale) ?? '',
+          ('acronym' in link && localized(link.acronym, locale)) || '',
+          ...(link.aliases?.[locale] ?? []),
+        ]),
+      ].filter((label) => label !== ''),
+    ]),
+  ) as unknown as SearchDocument['labels'];
+}
