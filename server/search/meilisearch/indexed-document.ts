@@ -1,7 +1,6 @@
 import { LOCALES, type Locale } from '../../locale.js';
 import type { SearchCodes, SearchDocument } from '../search-engine.js';
 import { foldWord } from '../words/fold.js';
-import { tokensOf } from '../words/tokens.js';
 
 export type TextField = 'title' | 'labels' | 'summary' | 'body';
 
@@ -50,6 +49,8 @@ function titleFor({ texts }: SearchDocument, locale: Locale): string {
   return texts[locale]?.title ?? first ?? '';
 }
 
-/** Meilisearch sorts by code points, so accents, capitals and punctuation are taken away. */
+/** Meilisearch sorts by code points: accents and capitals go, punctuation comes before letters. */
 const sortedBy = (title: string): string =>
-  [...tokensOf(title)].map(({ word }) => foldWord(word)).join(' ');
+  foldWord(title)
+    .replace(/[^\p{L}\p{N}\s]/gu, '!')
+    .replace(/^[!\s]+/, '');

@@ -13,7 +13,7 @@ import { filterExpression, oneOf } from './filter-expression.js';
 import { MOST_HITS } from './index-settings.js';
 import { fieldName, type IndexedDocument, keyOf } from './indexed-document.js';
 import type { MeilisearchConnection } from './meilisearch.connection.js';
-import { answeredBy, nearestWord, type SearchedWord } from './typed-word-match.js';
+import { answeredBy, hasRelative, nearestWord, type SearchedWord } from './typed-word-match.js';
 import { type RankedHit, WordSearch } from './word-search.js';
 
 /** All hits in their order, each with what a later page needs to find its place. */
@@ -214,7 +214,7 @@ function correctedQuery(
   if (misspelled.length === 0 || texts.size === 0) return null;
   const spelled = new Set([...texts.values()].flatMap(allWords));
   const corrections = misspelled.flatMap((typed) => {
-    const spelling = nearestWord(typed, spelled);
+    const spelling = hasRelative(typed, spelled) ? null : nearestWord(typed, spelled);
     return spelling === null ? [] : [{ typed, spelling }];
   });
   if (corrections.length === 0) return null;

@@ -1,4 +1,4 @@
-import type { Locale } from '../../locale.js';
+import { LOCALES, type Locale } from '../../locale.js';
 import { foldWord } from '../words/fold.js';
 import { editDistance, editsAllowed } from '../words/spelling.js';
 import { stemOf } from '../words/stems.js';
@@ -34,6 +34,14 @@ export function answeredBy(
     known.set(word, answered);
     return answered;
   };
+}
+
+/** Whether one of the words differs in its ending alone: then nothing was misspelled. */
+export function hasRelative(typed: TypedWord, words: ReadonlySet<string>): boolean {
+  return LOCALES.some((locale) => {
+    const stem = stemOf(typed.word, locale);
+    return [...words].some((word) => stemOf(word, locale) === stem);
+  });
 }
 
 /** The word of the texts that comes nearest to a misspelled one. */

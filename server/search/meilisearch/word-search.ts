@@ -39,9 +39,10 @@ const PRECISION = 1e6;
 /** Above so many words each list of hits is cut shorter, because all of them are asked at once. */
 const FEW_WORDS = 3;
 const HITS_PER_WORD = 100;
-const WHOLE_QUERY = 3;
-const IN_READERS_LANGUAGE = 1.5;
-const SPELLED_EXACTLY = 0.1;
+/** Parts of the query's weight, so that scores stay when records come and go. */
+const WHOLE_QUERY = 0.3;
+const IN_READERS_LANGUAGE = 0.15;
+const SPELLED_OTHERWISE = 0.01;
 const LOOKED_AT = 30;
 const NOT_IN_FORCE = 0.85;
 
@@ -158,10 +159,10 @@ class Board {
     return { typed, isMisspelled: fewest > 0 };
   }
 
-  addWhole(hits: readonly Hit[], weight: number): void {
+  addWhole(hits: readonly Hit[], part: number): void {
     for (const hit of hits) {
       const record = this.records.get(hit.key);
-      if (record) record.score += weight * (hit._rankingScore ?? 0);
+      if (record) record.score += this.total * part * (hit._rankingScore ?? 0);
     }
   }
 
@@ -173,7 +174,7 @@ class Board {
       const words = new Set(texts.flatMap((text) => wordsOf(text ?? '')));
       const folded = new Set([...words].map(foldWord));
       const isOtherwise = (word: TypedWord) => folded.has(word.folded) && !words.has(word.word);
-      if (record) record.score -= SPELLED_EXACTLY * typed.filter(isOtherwise).length;
+      if (record) record.score -= this.total * SPELLED_OTHERWISE * typed.filter(isOtherwise).length;
     }
   }
 
