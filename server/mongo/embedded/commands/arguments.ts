@@ -92,10 +92,7 @@ export function hintArg(args: Doc): string | Doc | undefined {
 export function refuseCollation(args: Doc): void {
   const { collation } = args;
   if (collation === undefined || collation === null) return;
-  if (
-    isDoc(collation) &&
-    (Object.keys(collation).length === 0 || collation['locale'] === 'simple')
-  ) {
+  if (isDoc(collation) && (Object.keys(collation).length === 0 || collation.locale === 'simple')) {
     return;
   }
   throw new StoreError(72, 'InvalidOptions', 'Only the simple collation is supported');
@@ -112,7 +109,7 @@ export function refuseSet(args: Doc, fields: readonly string[]): void {
 }
 
 export function maxTime(args: Doc): number {
-  const value = args['maxTimeMS'];
+  const value = args.maxTimeMS;
   if (value === undefined || value === null) return 0;
   if (!isNumeric(value)) throw badValue('maxTimeMS must be a number');
   const number = Number(value);

@@ -17,7 +17,7 @@ export const killCursorsCommand: Command = {
 };
 
 async function getMore({ server, args, db }: Call): Promise<CursorReply> {
-  const id = cursorId(args['getMore']);
+  const id = cursorId(args.getMore);
   const collection = stringArg(args, 'collection');
   checkNamespace(db, collection.replace(/^\$cmd\./, ''));
   const namespace = `${db}.${collection}`;

@@ -29,10 +29,10 @@ async function deleteDocuments(call: Call): Promise<Doc> {
 
 async function deleteOnce({ server, db }: Call, name: string, item: Doc, count: () => void) {
   refuseCollation(item);
-  const limit = Number(item['limit'] ?? Number.NaN);
+  const limit = Number(item.limit ?? Number.NaN);
   if (limit !== 0 && limit !== 1) {
     throw failedToParse(
-      `The limit field in delete objects must be 0 or 1. Got ${String(item['limit'])}`,
+      `The limit field in delete objects must be 0 or 1. Got ${String(item.limit)}`,
     );
   }
   const { store } = server;

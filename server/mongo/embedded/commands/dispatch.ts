@@ -41,12 +41,12 @@ export function answer(server: Server, request: WireRequest): Reply | Promise<Re
   }
   refuseTransactions(args);
   refuseUnknown(command, name, args, request);
-  const db = typeof args['$db'] === 'string' ? args['$db'] : 'admin';
+  const db = typeof args.$db === 'string' ? args.$db : 'admin';
   return command.run({ server, name, db, args, request });
 }
 
 function refuseTransactions(args: Doc): void {
-  if (args['txnNumber'] === undefined && args['startTransaction'] === undefined) return;
+  if (args.txnNumber === undefined && args.startTransaction === undefined) return;
   throw new StoreError(
     20,
     'IllegalOperation',

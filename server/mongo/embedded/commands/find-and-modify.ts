@@ -53,7 +53,7 @@ async function findAndModify(call: Call): Promise<Doc> {
 }
 
 async function remove(target: Target, args: Doc) {
-  if (args['update'] !== undefined) {
+  if (args.update !== undefined) {
     throw failedToParse("Cannot specify both an 'update' and 'remove'=true");
   }
   if (flagArg(args, 'upsert')) {
@@ -73,12 +73,12 @@ async function remove(target: Target, args: Doc) {
 }
 
 async function update(target: Target, args: Doc) {
-  if (args['update'] === undefined) {
+  if (args.update === undefined) {
     throw failedToParse("Either an 'update' or 'remove'=true must be specified");
   }
   const { store, db, name, filter } = target;
   const arrayFilters = docsArg(args, 'arrayFilters');
-  const compiled = compileUpdate(args['update'], { filter, arrayFilters });
+  const compiled = compileUpdate(args.update, { filter, arrayFilters });
   const upsert = flagArg(args, 'upsert');
   const wantsNew = flagArg(args, 'new');
   return retryingUpserts(upsert, () =>
@@ -90,7 +90,7 @@ async function update(target: Target, args: Doc) {
       }
       if (!upsert) return { lastErrorObject: { n: 0, updatedExisting: false }, value: null };
       const inserted = insertUpsert(store, db, name, compiled);
-      const lastErrorObject = { n: 1, updatedExisting: false, upserted: inserted['_id'] };
+      const lastErrorObject = { n: 1, updatedExisting: false, upserted: inserted._id };
       return { lastErrorObject, value: wantsNew ? inserted : null };
     }),
   );

@@ -18,7 +18,7 @@ export const helloCommand: Command = {
 function hello({ name, args }: Call): Doc {
   const role = name === 'hello' ? { isWritablePrimary: true } : { ismaster: true };
   return {
-    ...(args['helloOk'] === true ? { helloOk: true } : {}),
+    ...(args.helloOk === true ? { helloOk: true } : {}),
     ...role,
     maxBsonObjectSize: MAX_DOCUMENT_BYTES,
     maxMessageSizeBytes: MAX_MESSAGE_BYTES,

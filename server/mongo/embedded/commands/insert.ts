@@ -29,7 +29,7 @@ async function insert(call: Call): Promise<Doc> {
     const message = `Write batch sizes must be between 1 and 100000. Got ${documents.length} operations.`;
     throw new StoreError(16, 'InvalidLength', message);
   }
-  const ordered = call.args['ordered'] === undefined || flagArg(call.args, 'ordered');
+  const ordered = call.args.ordered === undefined || flagArg(call.args, 'ordered');
   const errors: Doc[] = [];
   let inserted = 0;
   for (let at = 0; at < documents.length; at += CHUNK) {
@@ -37,7 +37,7 @@ async function insert(call: Call): Promise<Doc> {
     inserted += await insertPart(call, name, part, ordered, errors);
     if (ordered && errors.length > 0) break;
   }
-  errors.sort((a, b) => Number(a['index']) - Number(b['index']));
+  errors.sort((a, b) => Number(a.index) - Number(b.index));
   return withErrors({ n: inserted, ok: 1 }, errors);
 }
 

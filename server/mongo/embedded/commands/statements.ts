@@ -17,7 +17,7 @@ export function statements(call: Call, field: string, known: readonly string[]) 
   }
   const items = documents.map((bytes) => decode(bytes));
   for (const item of items) checkFields(item, `${call.name}.${field}`, known);
-  const ordered = call.args['ordered'] === undefined || flagArg(call.args, 'ordered');
+  const ordered = call.args.ordered === undefined || flagArg(call.args, 'ordered');
   return { items, ordered };
 }
 

@@ -18,13 +18,13 @@ export function fromBytes(sent: Buffer): StoredDocument {
   checkSize(sent.length);
   checkDocument(sent, 0, sent.length, MAX_DEPTH);
   const doc = decode(sent);
-  if (doc['_id'] === undefined) return fromDoc({ _id: new ObjectId(), ...doc });
-  checkId(doc['_id']);
+  if (doc._id === undefined) return fromDoc({ _id: new ObjectId(), ...doc });
+  checkId(doc._id);
   return { doc, bytes: withIdFirst(sent) };
 }
 
 export function fromDoc(doc: Doc): StoredDocument {
-  checkId(doc['_id']);
+  checkId(doc._id);
   const bytes = encode(doc);
   checkSize(bytes.length);
   checkDocument(bytes, 0, bytes.length, MAX_DEPTH);

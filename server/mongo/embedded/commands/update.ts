@@ -55,7 +55,7 @@ async function updateOnce(
   refuseSet(item, ['c']);
   const filter = docArg(item, 'q') ?? {};
   const arrayFilters = docsArg(item, 'arrayFilters');
-  const compiled = compileUpdate(item['u'], { filter, arrayFilters });
+  const compiled = compileUpdate(item.u, { filter, arrayFilters });
   compileFilter(filter);
   const multi = flagArg(item, 'multi');
   if (multi && compiled.isReplacement) {
@@ -95,7 +95,7 @@ async function updateOne(
   );
   if (outcome === null) return;
   if ('inserted' in outcome) {
-    totals.upserted.push({ index, _id: outcome.inserted?.['_id'] });
+    totals.upserted.push({ index, _id: outcome.inserted?._id });
     return;
   }
   totals.matched += 1;

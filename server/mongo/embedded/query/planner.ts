@@ -41,7 +41,7 @@ export function choosePlan(file: StoreFile, collection: Collection, request: Pla
 function idKey(filter: Doc): Buffer | undefined {
   for (const name in filter) if (name !== '_id') return undefined;
   const { _id: clause } = filter;
-  const value = isOperators(clause) && Object.keys(clause).length === 1 ? clause['$eq'] : clause;
+  const value = isOperators(clause) && Object.keys(clause).length === 1 ? clause.$eq : clause;
   return isPlain(value) ? ids.reset().field(value, false).takeBody() : undefined;
 }
 
@@ -57,7 +57,7 @@ function bestForBranch(
 
 function naturalOrder(hint: string | Doc | undefined): number | undefined {
   if (typeof hint !== 'object') return undefined;
-  return typeof hint['$natural'] === 'number' ? hint['$natural'] : undefined;
+  return typeof hint.$natural === 'number' ? hint.$natural : undefined;
 }
 
 function hinted(
