@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { documents, type Fields, path } from './document.arbitrary.js';
+import { documents, type Fields, integer, number, path } from './document.arbitrary.js';
+import {
+  FAULT_TARGET,
+  FAULTY_EXPRESSIONS,
+  FAULTY_FILTERS,
+  FAULTY_PROJECTIONS,
+  FAULTY_STAGES,
+  FAULTY_UPDATES,
+} from './faults.js';
 import { filter } from './filter.arbitrary.js';
 import { findProjection, pipeline, sorting } from './pipeline.arbitrary.js';
 import { elementUpdate, update } from './update.arbitrary.js';
@@ -9,6 +17,8 @@ export interface Operation {
   readonly command: Fields;
   readonly unordered: boolean;
   readonly writes: boolean;
+  /** Wrong in one way only: both stores have to name the same code. */
+  readonly strict?: boolean;
 }
 
 export interface Scenario {
@@ -37,11 +47,14 @@ const find = fc.oneof(
     .map(([test, projection]) =>
       read({ find: 'docs', filter: test, projection, sort: { _id: 1 } }),
     ),
-  fc
-    .tuple(filter, path)
-    .map(([test, name]) =>
-      read({ find: 'docs', filter: test, projection: { [`${name}.$`]: 1 }, sort: { _id: 1 } }),
-    ),
+  fc.tuple(fc.constantFrom('a', 'b', 'c'), number).map(([name, least]) =>
+    read({
+      find: 'docs',
+      filter: { [name]: { $gte: least } },
+      projection: { [`${name}.$`]: 1 },
+      sort: { _id: 1 },
+    }),
+  ),
   sorting.map((sort) => read({ find: 'docs', sort })),
 );
 
@@ -81,16 +94,24 @@ const insert = documents.map((docs) =>
   write({ insert: 'docs', documents: docs.slice(0, 3), ordered: false }),
 );
 
-const operation: fc.Arbitrary<Operation> = fc.oneof(
-  { weight: 12, arbitrary: find },
-  { weight: 1, arbitrary: count },
-  { weight: 2, arbitrary: distinct },
-  { weight: 10, arbitrary: aggregate },
-  { weight: 12, arbitrary: updates },
-  { weight: 2, arbitrary: findAndModify },
-  { weight: 1, arbitrary: remove },
-  { weight: 1, arbitrary: insert },
-);
+/** Which of several matching documents is changed, or changed first, depends on the index: so one is named. */
+const pinned = fc.tuple(updates, integer).map(([{ command, ...rest }, id]): Operation => {
+  const [change] = command.updates as readonly [Fields];
+  const q = { ...(change.q as Fields), _id: id };
+  return { ...rest, command: { ...command, updates: [{ ...change, q }] } };
+});
+
+const operation = (changes: fc.Arbitrary<Operation>): fc.Arbitrary<Operation> =>
+  fc.oneof(
+    { weight: 12, arbitrary: find },
+    { weight: 1, arbitrary: count },
+    { weight: 2, arbitrary: distinct },
+    { weight: 10, arbitrary: aggregate },
+    { weight: 12, arbitrary: changes },
+    { weight: 2, arbitrary: findAndModify },
+    { weight: 1, arbitrary: remove },
+    { weight: 1, arbitrary: insert },
+  );
 
 const indexKey = fc
   .uniqueArray(fc.constantFrom('a', 'b', 'c', 'n', 'a.x', 'a.y', 'b.x'), {
@@ -116,12 +137,37 @@ const index = fc.oneof(
   { weight: 1, arbitrary: indexKey.map((key): Fields => ({ key, sparse: true })) },
 );
 
-/** Documents, indexes on them, and what is then asked of them. */
+/** Documents, perhaps indexes on them, and what is then asked of them. */
 export const scenario = (operations: number): fc.Arbitrary<Scenario> =>
+  fc.oneof(
+    scenarioOf(fc.constant([]), operation(updates), operations),
+    scenarioOf(fc.array(index, { minLength: 1, maxLength: 3 }), operation(pinned), operations),
+  );
+
+const scenarioOf = (
+  indexes: fc.Arbitrary<Fields[]>,
+  one: fc.Arbitrary<Operation>,
+  operations: number,
+): fc.Arbitrary<Scenario> =>
   fc.record({
     docs: documents,
     // Ids apart from the first collection's, so that a union has one right order.
     other: documents.map((docs) => docs.map((doc, at) => ({ ...doc, _id: at + 100 }))),
-    indexes: fc.array(index, { maxLength: 3 }),
-    operations: fc.array(operation, { minLength: operations, maxLength: operations, size: 'max' }),
+    indexes,
+    operations: fc.array(one, { minLength: operations, maxLength: operations, size: 'max' }),
   });
+
+const pause = { indexes: [], docs: [FAULT_TARGET], other: [FAULT_TARGET] };
+
+/** Every known fault, each on its own. */
+export const FAULTS: Scenario = {
+  ...pause,
+  operations: [
+    ...FAULTY_FILTERS.map((test) => read({ find: 'docs', filter: test })),
+    ...FAULTY_UPDATES.map((u) => write({ update: 'docs', updates: [{ q: { _id: 0 }, u }] })),
+    ...FAULTY_PROJECTIONS.map((projection) => read({ find: 'docs', projection })),
+    ...[...FAULTY_STAGES, ...FAULTY_EXPRESSIONS].map((stage) =>
+      read({ aggregate: 'docs', pipeline: [stage], cursor: {} }),
+    ),
+  ].map((operation) => ({ ...operation, strict: true })),
+};

@@ -2,7 +2,7 @@ import { located } from './errors.js';
 
 /** The parts of a field path; empty parts and `$` are refused. */
 export function checkedPath(text: string): readonly string[] {
-  if (text === '') throw located(16872, `'$' by itself is not a valid FieldPath`);
+  if (text === '') throw located(40352, 'FieldPath cannot be constructed with empty string');
   if (text.endsWith('.')) throw located(40353, `FieldPath must not end with a '.'.`);
   const path = text.split('.');
   for (const part of path) {

@@ -1,7 +1,7 @@
 import { type Doc, isArray, isDoc } from './document.js';
 import { badValue, StoreError } from './errors.js';
 import { compileExpression } from './expression/compile.js';
-import { scopeOf, truthy } from './expression/values.js';
+import { scopeOf, truthy, type Variables } from './expression/values.js';
 import { compileFieldTest, elementTest } from './filter-fields.js';
 import { splitPath } from './keys.js';
 
@@ -11,9 +11,6 @@ export interface MatchDetails {
 }
 
 export type Predicate = (doc: Doc, details?: MatchDetails) => boolean;
-
-/** Values of `$$name` inside `$expr`. */
-type Variables = Readonly<Record<string, unknown>>;
 
 type Branch = (argument: unknown, name: string, variables: Variables) => Predicate;
 
@@ -85,7 +82,7 @@ function not(test: Predicate): Predicate {
 }
 
 function compileExpr(argument: unknown, variables: Variables): Predicate {
-  const evaluate = compileExpression(argument);
+  const evaluate = compileExpression(argument, variables);
   return (doc) => truthy(evaluate(scopeOf(doc, variables)));
 }
 

@@ -17,7 +17,11 @@ export const splitPath = (path: string): Path => path.split('.');
  */
 export function indexKeys(doc: unknown, paths: readonly Path[]): unknown[][] {
   const keys: unknown[][] = [];
-  const slots = paths.map((rest): Slot => ({ rest, value: doc }));
+  const slots = paths.map((rest): Slot => {
+    const isId = paths.length === 1 && rest.length === 1 && rest[0] === '_id' && isDoc(doc);
+    // A stored `_id` is never an array; in an aggregation it may be one and, sorted by alone, counts whole.
+    return isId ? { rest: null, value: doc._id ?? null } : { rest, value: doc };
+  });
   expand(slots, keys);
   return keys;
 }
@@ -61,10 +65,17 @@ function intoElement(slot: Slot, array: readonly unknown[], element: unknown): S
   const [head, ...tail] = slot.rest;
   if (head === undefined) return { rest: null, value: element };
   if (/^(0|[1-9]\d*)$/.test(head) && Number(head) < array.length) {
-    return { rest: tail, value: array[Number(head)] };
+    return named(tail, array[Number(head)]);
   }
   // An array directly inside an array is not searched further.
   return isDoc(element) ? { rest: slot.rest, value: element } : { rest: null, value: null };
+}
+
+/** What an index in a path names; at the path's end it is taken whole. */
+function named(rest: Path, value: unknown): Slot {
+  if (rest.length > 0) return { rest, value };
+  const isEmpty = isArray(value) && value.length === 0;
+  return { rest: null, value: isEmpty ? undefined : (value ?? null) };
 }
 
 function parallelArrays(): StoreError {

@@ -1,12 +1,11 @@
 import { type Doc, isDoc } from './document.js';
 import { located } from './errors.js';
+import type { Variables } from './expression/values.js';
 import { STAGES } from './stages.js';
 
 /** What stages may ask of the store. */
 export interface PipelineContext {
   readonly find: (collection: string, filter: Doc) => readonly Doc[] | Promise<readonly Doc[]>;
-  /** Bound by the `let` of an enclosing `$lookup`. */
-  readonly variables: Readonly<Record<string, unknown>>;
 }
 
 export type Stage = (
@@ -14,12 +13,12 @@ export type Stage = (
   context: PipelineContext,
 ) => readonly Doc[] | Promise<readonly Doc[]>;
 
-export type StageCompiler = (stages: readonly unknown[]) => readonly Stage[];
+export type StageCompiler = (stages: readonly unknown[], bound?: Variables) => readonly Stage[];
 
 /** Reads a pipeline; throws at once on unknown or faulty stages. */
 export function compilePipeline(
   stages: readonly unknown[],
-  now: Date = new Date(),
+  variables: Variables = { NOW: new Date() },
 ): readonly Stage[] {
   return stages.map((stage) => {
     if (!isDoc(stage)) throw located(14, 'Each element of the pipeline array must be an object');
@@ -30,7 +29,9 @@ export function compilePipeline(
     }
     const compile = Object.hasOwn(STAGES, name) ? STAGES[name] : undefined;
     if (compile === undefined) throw located(40324, `Unrecognized pipeline stage name: '${name}'`);
-    return compile(argument, now, (inner) => compilePipeline(inner, now));
+    return compile(argument, variables, (inner, bound = {}) =>
+      compilePipeline(inner, { ...variables, ...bound }),
+    );
   });
 }
 
@@ -38,11 +39,11 @@ export function compilePipeline(
 export async function runPipeline(
   docs: readonly Doc[],
   stages: readonly unknown[],
-  context: Pick<PipelineContext, 'find'> & { readonly now?: Date },
+  context: PipelineContext & { readonly now?: Date },
 ): Promise<readonly Doc[]> {
   const { find, now = new Date() } = context;
-  const steps = compilePipeline(stages, now);
+  const steps = compilePipeline(stages, { NOW: now });
   let result = docs;
-  for (const step of steps) result = await step(result, { find, variables: { NOW: now } });
+  for (const step of steps) result = await step(result, { find });
   return result;
 }

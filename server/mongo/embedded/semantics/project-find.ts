@@ -23,6 +23,7 @@ export function findOperators(spec: Doc, filter: Doc): FindSpec {
   const plain: Record<string, unknown> = {};
   const operators: FindOperator[] = [];
   const sliced: string[] = [];
+  const matched: string[] = [];
   for (const [name, value] of Object.entries(spec)) {
     if (name.endsWith('.$') && flagOf(value) !== undefined) {
       if (flagOf(value) === false)
@@ -38,11 +39,19 @@ export function findOperators(spec: Doc, filter: Doc): FindSpec {
       operators.push(sliceOperator(checkedPath(name), value.$slice));
     } else if (isExpressionDoc(value) && Object.hasOwn(value, '$elemMatch')) {
       operators.push(elemMatchOperator(name, value.$elemMatch));
-      // Named but absent: makes this an inclusion without taking the field over.
-      assign(plain, name, { $literal: null });
+      matched.push(name);
     } else assign(plain, name, value);
   }
-  return { entries: withSliced(projectionEntries(plain), sliced), operators };
+  const entries = withMatched(projectionEntries(plain), matched);
+  return { entries: withSliced(entries, sliced), operators };
+}
+
+/** A matched element alone makes an inclusion, in which it takes its place at the end. */
+function withMatched(entries: readonly ProjectionEntry[], matched: readonly string[]) {
+  const deciding = entries.find(({ name }) => name !== '_id');
+  if (deciding !== undefined && flagOf(deciding.value) === false) return entries;
+  const placeholder = { $literal: null };
+  return [...entries, ...matched.map((name) => ({ path: [name], name, value: placeholder }))];
 }
 
 /** A sliced field comes along with an inclusion; alone it leaves everything else in place. */
@@ -82,7 +91,7 @@ function sliceArguments(argument: unknown): readonly [number, number | undefined
   const parts: readonly unknown[] = isArray(argument) ? argument : [argument];
   if (!parts.every(isNumeric)) throw located(28667, 'Invalid $slice syntax');
   if (!isArray(argument)) return [Math.trunc(Number(argument)), undefined];
-  if (parts.length !== 2) throw located(28667, '$slice takes 2 arguments');
+  if (parts.length !== 2) throw located(28724, 'First argument to $slice must be an array');
   const [skip, limit] = parts.map((part) => Math.trunc(Number(part))) as [number, number];
   if (limit <= 0) throw located(28724, 'First argument to $slice must be an array');
   return [skip, limit];

@@ -1,5 +1,6 @@
 import type { Doc } from './document.js';
 import { located, StoreError } from './errors.js';
+import type { Variables } from './expression/values.js';
 import { type FindOperator, findOperators } from './project-find.js';
 import {
   type ProjectionEntry,
@@ -20,32 +21,33 @@ export interface ProjectionOptions {
 export function compileProjection(spec: Doc, options: ProjectionOptions = {}): (doc: Doc) => Doc {
   if (Object.keys(spec).length === 0) return (doc) => doc;
   const { entries, operators } = findOperators(spec, options.filter ?? {});
-  const project = runPlan(findPlan(entries), options.now ?? new Date());
+  const variables = { NOW: options.now ?? new Date() };
+  const project = runPlan(findPlan(entries, variables), variables);
   return (doc) => applyOperators(operators, project(doc), doc);
 }
 
 /** `$project` of an aggregation. */
-export function compileAggregateProjection(spec: unknown, now: Date): (doc: Doc) => Doc {
+export function compileAggregateProjection(spec: unknown, variables: Variables): (doc: Doc) => Doc {
   const fields = requireSpec(spec, 15969, '$project specification must be an object');
   if (Object.keys(fields).length === 0) {
     throw located(51272, '$project specification must have at least one field');
   }
-  return runPlan(planProjection(projectionEntries(fields)), now);
+  return runPlan(planProjection(projectionEntries(fields), variables), variables);
 }
 
 /** `find` has a number of its own for operators that it does not know. */
-function findPlan(entries: readonly ProjectionEntry[]): ProjectionPlan {
+function findPlan(entries: readonly ProjectionEntry[], variables: Variables): ProjectionPlan {
   try {
-    return planProjection(entries);
+    return planProjection(entries, variables);
   } catch (error) {
     if (error instanceof StoreError && error.code === 168) throw located(31325, error.message);
     throw error;
   }
 }
 
-function runPlan({ kind, node }: ProjectionPlan, now: Date): (doc: Doc) => Doc {
+function runPlan({ kind, node }: ProjectionPlan, variables: Variables): (doc: Doc) => Doc {
   if (kind === 'exclusion') return (doc) => exclude(node, doc);
-  return (doc) => addComputed(node, include(node, doc), doc, now);
+  return (doc) => addComputed(node, include(node, doc), doc, variables);
 }
 
 function applyOperators(operators: readonly FindOperator[], projected: Doc, original: Doc): Doc {

@@ -1,6 +1,7 @@
 import { type Doc, isDoc } from './document.js';
 import { badValue, located } from './errors.js';
 import { compileExpression } from './expression/compile.js';
+import type { Variables } from './expression/values.js';
 import { checkedPath } from './field-path.js';
 import { isNumeric } from './numbers.js';
 import { claimPath, emptyNode, type ProjectionNode } from './projection-tree.js';
@@ -24,6 +25,9 @@ export function projectionEntries(spec: Doc, prefix: readonly string[] = []): Pr
   return Object.entries(spec).flatMap(([key, value]): ProjectionEntry[] => {
     if (prefix.length > 0 && key.includes('.') && !isExpressionDoc(spec)) checkedPath(key);
     const path = [...prefix, ...checkedPath(key)];
+    if (isExpressionDoc(value) && Object.keys(value).length > 1) {
+      throw located(16410, `FieldPath field names may not start with '$'.`);
+    }
     if (!isDoc(value) || isExpressionDoc(value)) return [{ path, name: path.join('.'), value }];
     if (Object.keys(value).length === 0) {
       throw located(
@@ -45,14 +49,17 @@ export function flagOf(value: unknown): boolean | undefined {
 }
 
 /** Decides between inclusion and exclusion, which may not be mixed except for `_id`, and builds the tree. */
-export function planProjection(entries: readonly ProjectionEntry[]): ProjectionPlan {
+export function planProjection(
+  entries: readonly ProjectionEntry[],
+  variables: Variables,
+): ProjectionPlan {
   const kind = kindOf(entries);
   const node = emptyNode();
   const idEntry = entries.find(({ name }) => name === '_id');
   for (const entry of entries) {
     const flag = flagOf(entry.value);
     if (entry === idEntry && flag !== undefined) continue;
-    if (flag === undefined) addComputedEntry(node, entry, kind);
+    if (flag === undefined) addComputedEntry(node, entry, kind, variables);
     else addFlag(node, entry, flag, kind);
   }
   addId(node, entries, kind);
@@ -83,18 +90,23 @@ function addComputedEntry(
   node: ProjectionNode,
   entry: ProjectionEntry,
   kind: ProjectionKind,
+  variables: Variables,
 ): void {
   if (kind === 'exclusion') {
     throw located(31310, `Cannot use an expression in an exclusion projection: ${entry.name}`);
   }
-  addExpression(node, entry);
+  addExpression(node, entry, variables);
 }
 
 /** A computed field, as `$addFields` and inclusion projections take it. */
-export function addExpression(node: ProjectionNode, { path, value }: ProjectionEntry): void {
+export function addExpression(
+  node: ProjectionNode,
+  { path, value }: ProjectionEntry,
+  variables: Variables,
+): void {
   const parent = claimPath(node, path, true);
   const last = path.at(-1) as string;
-  parent.computed.set(last, compileExpression(value));
+  parent.computed.set(last, compileExpression(value, variables));
   parent.order.push(last);
 }
 

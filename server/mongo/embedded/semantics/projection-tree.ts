@@ -1,6 +1,6 @@
 import { assign, type Doc, isArray, isDoc, type MutableDoc } from './document.js';
 import { located } from './errors.js';
-import { type Evaluate, type Scope, scopeOf } from './expression/values.js';
+import { type Evaluate, type Scope, scopeOf, type Variables } from './expression/values.js';
 
 /** What a projection does to one level of a document. */
 export interface ProjectionNode {
@@ -61,7 +61,8 @@ export function include(node: ProjectionNode, doc: Doc): Doc {
     }
     const child = node.children.get(name);
     const kept = child === undefined ? undefined : includeValue(child, value);
-    if (kept !== undefined) assign(result, name, kept);
+    // What is about to be computed takes the place of what was there.
+    if (kept !== undefined || child?.computes === true) assign(result, name, kept);
   }
   return result;
 }
@@ -91,8 +92,13 @@ function excludeValue(node: ProjectionNode, value: unknown): unknown {
 }
 
 /** Adds the computed fields to what is already projected. */
-export function addComputed(node: ProjectionNode, projected: Doc, root: Doc, now: Date): Doc {
-  return node.computes ? addTo(node, projected, scopeOf(root, { NOW: now })) : projected;
+export function addComputed(
+  node: ProjectionNode,
+  projected: Doc,
+  root: Doc,
+  variables: Variables,
+): Doc {
+  return node.computes ? addTo(node, projected, scopeOf(root, variables)) : projected;
 }
 
 function addTo(node: ProjectionNode, projected: Doc, scope: Scope): Doc {

@@ -1,15 +1,16 @@
 import { type Doc, isArray, isDoc } from './document.js';
 import { located } from './errors.js';
+import type { Variables } from './expression/values.js';
 import { checkedPath } from './field-path.js';
 import { addExpression, projectionEntries } from './projection-spec.js';
 import { addComputed, claimPath, emptyNode, exclude } from './projection-tree.js';
 
 /** `$addFields`, also known as `$set`. */
-export function compileAddFields(spec: unknown, now: Date): (doc: Doc) => Doc {
+export function compileAddFields(spec: unknown, variables: Variables): (doc: Doc) => Doc {
   if (!isDoc(spec)) throw located(40272, '$addFields specification stage must be an object');
   const node = emptyNode();
-  for (const entry of projectionEntries(spec)) addExpression(node, entry);
-  return (doc) => addComputed(node, doc, doc, now);
+  for (const entry of projectionEntries(spec)) addExpression(node, entry, variables);
+  return (doc) => addComputed(node, doc, doc, variables);
 }
 
 /** `$unset`: a path or a list of paths to leave out. */

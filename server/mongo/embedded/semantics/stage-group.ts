@@ -3,7 +3,7 @@ import { located } from './errors.js';
 import { extreme } from './expression/arithmetic.js';
 import { compileExpression } from './expression/compile.js';
 import { PreciseSum } from './expression/sums.js';
-import { type Evaluate, scopeOf } from './expression/values.js';
+import { type Evaluate, scopeOf, type Variables } from './expression/values.js';
 import { isNumeric, toDouble } from './numbers.js';
 import { valueKey } from './value-key.js';
 
@@ -96,18 +96,18 @@ function extremeAccumulator(sign: 1 | -1): Accumulator {
 }
 
 /** `$group`; the groups come out in the order in which their first documents came in. */
-export function compileGroup(spec: unknown, now: Date): (docs: readonly Doc[]) => Doc[] {
+export function compileGroup(spec: unknown, variables: Variables): (docs: readonly Doc[]) => Doc[] {
   if (!isDoc(spec)) throw located(15947, `a group's fields must be specified in an object`);
   const fields = Object.entries(spec).flatMap(([name, value]) =>
-    name === '_id' ? [] : [fieldOf(name, value)],
+    name === '_id' ? [] : [fieldOf(name, value, variables)],
   );
   if (!Object.hasOwn(spec, '_id'))
     throw located(15955, 'a group specification must include an _id');
-  const keyOf = compileExpression(spec._id);
+  const keyOf = compileExpression(spec._id, variables);
   return (docs) => {
     const groups = new Map<string, { id: unknown; parts: readonly Accumulator[] }>();
     for (const doc of docs) {
-      const scope = scopeOf(doc, { NOW: now });
+      const scope = scopeOf(doc, variables);
       const id = keyOf(scope) ?? null;
       const key = valueKey(id);
       const group = groups.get(key) ?? { id, parts: fields.map(({ start }) => start()) };
@@ -125,7 +125,7 @@ function groupDoc(id: unknown, fields: readonly Field[], parts: readonly Accumul
   return result;
 }
 
-function fieldOf(name: string, value: unknown): Field {
+function fieldOf(name: string, value: unknown, variables: Variables): Field {
   if (name.includes('.')) throw located(40235, `The field name '${name}' cannot contain '.'`);
   if (name.startsWith('$'))
     throw located(40236, `The field name '${name}' cannot be an operator name`);
@@ -145,7 +145,7 @@ function fieldOf(name: string, value: unknown): Field {
   return {
     name,
     start,
-    evaluate: compileExpression(isArray(argument) ? argument[0] : argument),
+    evaluate: compileExpression(isArray(argument) ? argument[0] : argument, variables),
   };
 }
 

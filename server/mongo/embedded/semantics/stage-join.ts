@@ -1,7 +1,7 @@
 import { type Doc, isArray, isDoc } from './document.js';
 import { failedToParse, located } from './errors.js';
 import { compileExpression } from './expression/compile.js';
-import { type Evaluate, scopeOf } from './expression/values.js';
+import { type Evaluate, scopeOf, type Variables } from './expression/values.js';
 import { checkedPath } from './field-path.js';
 import { visitPath } from './path-visit.js';
 import type { PipelineContext, Stage, StageCompiler } from './pipeline.js';
@@ -18,68 +18,71 @@ interface Join {
 }
 
 /** `$lookup` by equal fields, by a pipeline, or both. All matches by field come from a single query. */
-export function compileLookup(spec: unknown, compilePipeline: StageCompiler): Stage {
-  const join = readJoin(spec);
-  const { pipeline } = join;
-  // Compiled once here so that a faulty inner pipeline is refused even when nothing is joined.
-  if (pipeline !== undefined) compilePipeline(pipeline);
+export function compileLookup(spec: unknown, around: Variables, compile: StageCompiler): Stage {
+  const join = readJoin(spec, around);
+  const inner = innerPipeline(join, around, compile);
   return async (docs, context) => {
     const candidates = await foreignDocs(docs, join, context);
     const joined: Doc[] = [];
     for (const doc of docs) {
-      const found = await matchesOf(doc, join, candidates, context, compilePipeline);
+      let found = candidates(doc);
+      for (const step of inner(doc)) found = await step(found, context);
       joined.push(setPath(doc, join.as, found));
     }
     return joined;
   };
 }
 
-type Candidates = readonly Doc[] | ReadonlyMap<string, readonly Doc[]>;
+/** Compiled at once, so that a faulty pipeline is refused; with `let` again for each document and its values. */
+function innerPipeline({ pipeline, variables }: Join, around: Variables, compile: StageCompiler) {
+  if (pipeline === undefined) return () => [];
+  const names = Object.fromEntries(variables.map(([name]) => [name, undefined]));
+  const steps = compile(pipeline, names);
+  if (variables.length === 0) return () => steps;
+  return (doc: Doc) => {
+    const scope = scopeOf(doc, around);
+    const bound = variables.map(([name, evaluate]) => [name, evaluate(scope)]);
+    return compile(pipeline, Object.fromEntries(bound) as Variables);
+  };
+}
 
-async function foreignDocs(docs: readonly Doc[], join: Join, context: PipelineContext) {
+type Candidates = (doc: Doc) => readonly Doc[];
+
+async function foreignDocs(
+  docs: readonly Doc[],
+  join: Join,
+  context: PipelineContext,
+): Promise<Candidates> {
   const { from, localPath, foreignPath } = join;
-  if (localPath === undefined || foreignPath === undefined) return context.find(from, {});
+  if (localPath === undefined || foreignPath === undefined) {
+    const all = await context.find(from, {});
+    return () => all;
+  }
   const wanted = new Map<string, unknown>();
   for (const doc of docs) {
     for (const value of localValues(doc, localPath)) wanted.set(valueKey(value), value);
   }
   const filter = { [foreignPath.join('.')]: { $in: [...wanted.values()] } };
-  const byKey = new Map<string, Doc[]>();
-  for (const foreign of await context.find(from, filter)) {
-    for (const key of foreignKeys(foreign, foreignPath)) {
-      const group = byKey.get(key);
-      if (group === undefined) byKey.set(key, [foreign]);
-      else group.push(foreign);
+  const foreign = await context.find(from, filter);
+  const places = placesByKey(foreign, foreignPath);
+  return (doc) => {
+    const keys = new Set(localValues(doc, localPath).map(valueKey));
+    const found = new Set([...keys].flatMap((key) => places.get(key) ?? []));
+    // In the order of the other collection, whatever the order of the values.
+    return [...found].sort((a, b) => a - b).map((place) => foreign[place] as Doc);
+  };
+}
+
+function placesByKey(docs: readonly Doc[], path: readonly string[]): ReadonlyMap<string, number[]> {
+  const places = new Map<string, number[]>();
+  for (const [place, doc] of docs.entries()) {
+    for (const key of foreignKeys(doc, path)) {
+      const group = places.get(key);
+      if (group === undefined) places.set(key, [place]);
+      else group.push(place);
     }
   }
-  return byKey;
-}
-
-async function matchesOf(
-  doc: Doc,
-  join: Join,
-  candidates: Candidates,
-  context: PipelineContext,
-  compilePipeline: StageCompiler,
-): Promise<readonly Doc[]> {
-  const found =
-    candidates instanceof Map ? equalDocs(doc, join, candidates) : (candidates as readonly Doc[]);
-  if (join.pipeline === undefined) return found;
-  const scope = scopeOf(doc, context.variables);
-  const bound = Object.fromEntries(
-    join.variables.map(([name, evaluate]) => [name, evaluate(scope)]),
-  );
-  const inner: PipelineContext = { ...context, variables: { ...context.variables, ...bound } };
-  let result = found;
-  for (const stage of compilePipeline(join.pipeline)) result = await stage(result, inner);
-  return result;
-}
-
-function equalDocs(doc: Doc, join: Join, candidates: ReadonlyMap<string, readonly Doc[]>) {
-  const keys = new Set(localValues(doc, join.localPath ?? []).map(valueKey));
-  const [only] = keys;
-  if (keys.size === 1 && only !== undefined) return candidates.get(only) ?? [];
-  return [...new Set([...keys].flatMap((key) => candidates.get(key) ?? []))];
+  return places;
 }
 
 /** The values that a document is joined by: the elements of an array one by one; none at all counts as null. */
@@ -102,7 +105,7 @@ function foreignKeys(doc: Doc, path: readonly string[]): ReadonlySet<string> {
   return keys;
 }
 
-function readJoin(spec: unknown): Join {
+function readJoin(spec: unknown, around: Variables): Join {
   if (!isDoc(spec)) throw failedToParse('the $lookup specification must be an Object');
   const known = ['from', 'as', 'localField', 'foreignField', 'let', 'pipeline'];
   const strange = Object.keys(spec).find((name) => !known.includes(name));
@@ -132,7 +135,7 @@ function readJoin(spec: unknown): Join {
     localPath: local === undefined ? undefined : checkedPath(local),
     foreignPath: foreign === undefined ? undefined : checkedPath(foreign),
     variables: Object.entries(variables).map(
-      ([name, value]) => [name, compileExpression(value)] as const,
+      ([name, value]) => [name, compileExpression(value, around)] as const,
     ),
     pipeline,
   };

@@ -1,22 +1,22 @@
 import { type Doc, isArray, isDoc } from './document.js';
 import { located } from './errors.js';
 import { compileExpression } from './expression/compile.js';
-import { scopeOf } from './expression/values.js';
+import { scopeOf, type Variables } from './expression/values.js';
 import { checkedPath } from './field-path.js';
 import { typeName } from './type-names.js';
 import { changePath, type Elements } from './update-path.js';
 
 /** `$replaceRoot`: each document becomes what an expression finds in it. */
-export function compileReplaceRoot(spec: unknown, now: Date): (doc: Doc) => Doc {
+export function compileReplaceRoot(spec: unknown, variables: Variables): (doc: Doc) => Doc {
   if (!isDoc(spec)) throw located(40229, '$replaceRoot expects an object');
   const strange = Object.keys(spec).find((name) => name !== 'newRoot');
   if (strange !== undefined)
     throw located(40415, `BSON field '$replaceRoot.${strange}' is an unknown field.`);
   if (!Object.hasOwn(spec, 'newRoot'))
     throw located(40414, `BSON field '$replaceRoot.newRoot' is missing but a required field`);
-  const evaluate = compileExpression(spec.newRoot);
+  const evaluate = compileExpression(spec.newRoot, variables);
   return (doc) => {
-    const root = evaluate(scopeOf(doc, { NOW: now }));
+    const root = evaluate(scopeOf(doc, variables));
     if (isDoc(root)) return root;
     throw located(
       40228,

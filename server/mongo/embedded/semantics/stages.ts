@@ -1,6 +1,7 @@
 import { type Doc, isArray, isDoc } from './document.js';
 import { failedToParse, located } from './errors.js';
 import { compileExpression } from './expression/compile.js';
+import type { Variables } from './expression/values.js';
 import { compileFilter } from './filter.js';
 import { isNumeric } from './numbers.js';
 import type { Stage, StageCompiler } from './pipeline.js';
@@ -11,25 +12,22 @@ import { compileGroup } from './stage-group.js';
 import { compileLookup } from './stage-join.js';
 import { compileReplaceRoot, compileUnwind } from './stage-shape.js';
 
-type CompileStage = (argument: unknown, now: Date, compile: StageCompiler) => Stage;
+type CompileStage = (argument: unknown, variables: Variables, compile: StageCompiler) => Stage;
 
 /** The stages that are offered; all others are refused by name. */
 export const STAGES: Readonly<Record<string, CompileStage>> = {
-  $match: (argument) => {
+  $match: (argument, variables) => {
     if (!isDoc(argument))
       throw located(15959, 'the match filter must be an expression in an object');
-    compileFilter(argument);
-    return (docs, { variables }) => {
-      const matches = compileFilter(argument, variables);
-      return docs.filter((doc) => matches(doc));
-    };
+    const matches = compileFilter(argument, variables);
+    return (docs) => docs.filter((doc) => matches(doc));
   },
-  $project: (argument, now) => each(compileAggregateProjection(argument, now)),
-  $addFields: (argument, now) => each(compileAddFields(argument, now)),
-  $set: (argument, now) => each(compileAddFields(argument, now)),
+  $project: (argument, variables) => each(compileAggregateProjection(argument, variables)),
+  $addFields: (argument, variables) => each(compileAddFields(argument, variables)),
+  $set: (argument, variables) => each(compileAddFields(argument, variables)),
   $unset: (argument) => each(compileUnset(argument)),
-  $replaceRoot: (argument, now) => each(compileReplaceRoot(argument, now)),
-  $replaceWith: (argument, now) => each(compileReplaceRoot({ newRoot: argument }, now)),
+  $replaceRoot: (argument, variables) => each(compileReplaceRoot(argument, variables)),
+  $replaceWith: (argument, variables) => each(compileReplaceRoot({ newRoot: argument }, variables)),
   $sort: compileSort,
   $limit: (argument) => {
     const limit = count(argument, 5107201, '$limit');
@@ -40,9 +38,9 @@ export const STAGES: Readonly<Record<string, CompileStage>> = {
     const skip = count(argument, 5107200, '$skip');
     return (docs) => docs.slice(skip);
   },
-  $group: (argument, now) => compileGroup(argument, now),
+  $group: (argument, variables) => compileGroup(argument, variables),
   $unwind: (argument) => compileUnwind(argument),
-  $lookup: (argument, _now, compile) => compileLookup(argument, compile),
+  $lookup: compileLookup,
   $unionWith: compileUnionWith,
   $facet: compileFacet,
   $count: compileCount,
@@ -70,13 +68,12 @@ function count(argument: unknown, code: number, name: string): number {
   return Number(argument);
 }
 
-function compileUnionWith(argument: unknown, _now: Date, compile: StageCompiler): Stage {
+function compileUnionWith(argument: unknown, _variables: Variables, compile: StageCompiler): Stage {
   if (typeof argument !== 'string' && !isDoc(argument)) {
     throw failedToParse('the $unionWith stage specification must be an object or string');
   }
   const { coll, pipeline = [] } = typeof argument === 'string' ? { coll: argument } : argument;
-  if (typeof coll !== 'string')
-    throw located(40414, `BSON field '$unionWith.coll' is missing but a required field`);
+  if (typeof coll !== 'string') throw failedToParse('$unionWith needs a collection');
   if (!isArray(pipeline)) throw located(14, '$unionWith pipeline must be an array');
   const steps = compile(pipeline);
   return async (docs, context) => {
@@ -86,7 +83,7 @@ function compileUnionWith(argument: unknown, _now: Date, compile: StageCompiler)
   };
 }
 
-function compileFacet(argument: unknown, _now: Date, compile: StageCompiler): Stage {
+function compileFacet(argument: unknown, _variables: Variables, compile: StageCompiler): Stage {
   if (!isDoc(argument)) throw located(40169, `the $facet specification must be a non-empty object`);
   const facets = Object.entries(argument).map(([name, stages]) => {
     if (!isArray(stages))
@@ -117,13 +114,16 @@ function compileCount(argument: unknown): Stage {
   return (docs) => (docs.length === 0 ? [] : [{ [argument]: docs.length }]);
 }
 
-function compileSortByCount(argument: unknown, now: Date): Stage {
+function compileSortByCount(argument: unknown, variables: Variables): Stage {
   const isPath = typeof argument === 'string' && argument.startsWith('$');
   const isExpression = isDoc(argument) && Object.keys(argument)[0]?.startsWith('$') === true;
   if (!isPath && !isExpression)
-    throw located(40149, 'the sortByCount field must be a $-prefixed path or an expression');
-  compileExpression(argument);
-  const group = compileGroup({ _id: argument, count: { $sum: 1 } }, now);
+    throw located(
+      typeof argument === 'string' ? 40148 : 40149,
+      'the sortByCount field must be a $-prefixed path or an expression',
+    );
+  compileExpression(argument, variables);
+  const group = compileGroup({ _id: argument, count: { $sum: 1 } }, variables);
   return (docs) => sortDocuments(group(docs), { count: -1 });
 }
 

@@ -91,7 +91,21 @@ function claim(path: Path, taken: Map<string, true>): void {
       `Updating the path '${text}' would create a conflict at '${at}'`,
     );
   }
+  for (const other of taken.keys()) checkMixed(path, splitPath(other));
   taken.set(text, true);
+}
+
+/** All elements of an array and single ones of them cannot be named side by side. */
+function checkMixed(path: Path, other: Path): void {
+  const at = path.findIndex((part, index) => part !== other[index]);
+  const [a = '', b = ''] = [path[at], other[at]];
+  if (a.startsWith('$[') === b.startsWith('$[')) return;
+  const parent = path.slice(0, at).join('.');
+  throw new StoreError(
+    40,
+    'ConflictingUpdateOperators',
+    `Updating the path '${path.join('.')}' would create a conflict at '${parent}'`,
+  );
 }
 
 /** Part by part; parts that are numbers come in their numeric order. */

@@ -49,16 +49,17 @@ function step(
   if (after === before) return value;
   const copy: MutableDoc = { ...value };
   if (after === undefined) delete copy[part];
-  else assign(copy, allowedName(part, path, before), after);
+  else assign(copy, allowedName(part, depth, before), after);
   return copy;
 }
 
 function create(path: Path, depth: number, change: Change, elements: Elements): unknown {
+  requireElements(path, depth);
   if (!change.creates) return undefined;
   const after = step(undefined, path, depth + 1, change, elements);
   if (after === undefined) return undefined;
   const created: MutableDoc = {};
-  assign(created, allowedName(path[depth] as string, path, undefined), after);
+  assign(created, allowedName(path[depth] as string, depth, undefined), after);
   return created;
 }
 
@@ -98,8 +99,7 @@ function stepIntoElements(
     return step(value, path.with(depth, String(position)), depth, change, elements);
   }
   if (value === undefined) {
-    const at = path.slice(0, depth).join('.');
-    throw badValue(`The path '${at}' must exist in the document in order to apply array updates.`);
+    throw mustExist(path.slice(0, depth));
   }
   if (!isArray(value)) {
     throw badValue(`Cannot apply array updates to non-array element ${String(path[depth - 1])}`);
@@ -112,20 +112,32 @@ function stepIntoElements(
 }
 
 function notViable(value: unknown, path: Path, depth: number, change: Change): unknown {
+  requireElements(path, depth);
   if (change.lenient === true) return value;
   const message = `Cannot create field '${path[depth]}' in element {${path[depth - 1]}: ${typeName(value)}}`;
   throw new StoreError(28, 'PathNotViable', message);
 }
 
+/** Elements can only be chosen from what exists. */
+function requireElements(path: Path, depth: number): void {
+  const elementAt = path.findIndex((part, at) => at > depth && isElementPart(part));
+  if (elementAt > 0) throw mustExist(path.slice(0, elementAt));
+}
+
 /** `$`, `$[]` and `$[name]`. */
 export const isElementPart = (part: string) => part === '$' || /^\$\[.*\]$/.test(part);
 
-/** New fields may not begin with a dollar sign. */
-function allowedName(part: string, path: Path, before: unknown): string {
-  if (!part.startsWith('$') || before !== undefined) return part;
-  const message = `The dollar ($) prefixed field '${part}' in '${path.join('.')}' is not allowed`;
+/** New fields of the document itself may not begin with a dollar sign; those of subdocuments may. */
+function allowedName(part: string, depth: number, before: unknown): string {
+  if (!part.startsWith('$') || depth > 0 || before !== undefined) return part;
+  const message = `The dollar ($) prefixed field '${part}' is not allowed`;
   throw new StoreError(52, 'DollarPrefixedFieldName', message);
 }
 
-const noPosition = () =>
+const mustExist = (path: Path) =>
+  badValue(
+    `The path '${path.join('.')}' must exist in the document in order to apply array updates.`,
+  );
+
+export const noPosition = () =>
   badValue('The positional operator did not find the match needed from the query.');

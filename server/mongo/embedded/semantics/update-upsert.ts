@@ -9,7 +9,8 @@ import { changePath } from './update-path.js';
 /** The document that an upsert starts from: what the filter says that fields have to equal. */
 export function documentFromFilter(filter: Doc): Doc {
   const found = new Map<string, unknown>();
-  collect(filter, found);
+  const pairs = neverMatches(filter) ? [] : equalPairs(filter);
+  for (const [path, value] of pairs) note(path, value, found);
   let doc: Doc = {};
   for (const [path, value] of [...found].sort(([a], [b]) => compareStrings(a, b))) {
     doc = setAt(doc, splitPath(path), value);
@@ -19,21 +20,21 @@ export function documentFromFilter(filter: Doc): Doc {
 
 /** The `_id` that a filter fixes, for a replacement that does not name one. */
 export function idFromFilter(filter: Doc): unknown {
-  const found = new Map<string, unknown>();
-  collect(filter, found);
-  return found.get('_id');
+  return equalPairs(filter).find(([path]) => path === '_id')?.[1];
 }
 
-function collect(filter: Doc, found: Map<string, unknown>): void {
-  for (const [name, argument] of Object.entries(filter)) {
-    if (name === '$and' && isArray(argument)) {
-      for (const part of argument) if (isDoc(part)) collect(part, found);
-    } else if (name === '$or' && isArray(argument) && argument.length === 1) {
-      if (isDoc(argument[0])) collect(argument[0], found);
-    } else if (!name.startsWith('$')) {
-      for (const value of equalities(argument)) note(name, value, found);
+/** Each path that the filter sets equal to a value, with the value. */
+function equalPairs(filter: Doc): (readonly [string, unknown])[] {
+  return Object.entries(filter).flatMap(([name, argument]) => {
+    const parts = isArray(argument) ? argument.filter(isDoc) : [];
+    if (name === '$and') return parts.flatMap(equalPairs);
+    if (name === '$or') {
+      const possible = parts.filter((part) => !neverMatches(part));
+      return possible.length === 1 ? possible.flatMap(equalPairs) : [];
     }
-  }
+    if (name.startsWith('$')) return [];
+    return equalities(argument).map((value) => [name, value] as const);
+  });
 }
 
 function equalities(argument: unknown): readonly unknown[] {
@@ -41,13 +42,17 @@ function equalities(argument: unknown): readonly unknown[] {
   if (!isOperatorDoc(argument)) return [argument ?? null];
   const values: unknown[] = [];
   if (Object.hasOwn(argument, '$eq')) values.push(argument.$eq);
-  for (const list of [argument.$in, argument.$all]) {
-    if (!isArray(list) || list.length !== 1) continue;
-    const [only] = list as readonly unknown[];
-    if (!isRegex(only) && !isOperatorDoc(only)) values.push(only);
-  }
+  if (isArray(argument.$in) && argument.$in.length === 1) values.push(...plainValues(argument.$in));
+  if (isArray(argument.$all)) values.push(...plainValues(argument.$all));
   return values;
 }
+
+const plainValues = (list: readonly unknown[]) =>
+  list.filter((value) => !isRegex(value) && !isOperatorDoc(value));
+
+/** `$all` of nothing: MongoDB then takes no values from the filter at all. */
+const neverMatches = (filter: Doc): boolean =>
+  Object.values(filter).some((test) => isDoc(test) && isArray(test.$all) && test.$all.length === 0);
 
 function note(path: string, value: unknown, found: Map<string, unknown>): void {
   for (const other of found.keys()) {

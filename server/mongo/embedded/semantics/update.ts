@@ -4,9 +4,10 @@ import { badValue, failedToParse, StoreError } from './errors.js';
 import { compileFilter, forbidExpr, type MatchDetails, type Predicate } from './filter.js';
 import type { Path } from './keys.js';
 import { equalValues } from './order.js';
+import { typeName } from './type-names.js';
 import { compileArrayFilters } from './update-array-filters.js';
 import { compileLeaves, isUpdateDoc, type Leaf } from './update-leaves.js';
-import { changePath, type Elements } from './update-path.js';
+import { changePath, type Elements, noPosition } from './update-path.js';
 import { compileUpdatePipeline } from './update-pipeline.js';
 import { documentFromFilter, idFromFilter } from './update-upsert.js';
 
@@ -64,6 +65,7 @@ function fromOperators(update: Doc, filter: Doc, given: readonly Doc[], now: Dat
     isReplacement: false,
     apply: (doc) => {
       const position = test === undefined ? undefined : positionOf(doc, test);
+      if (test !== undefined && position === undefined) throw noPosition();
       const changed = applyLeaves(doc, leaves, { position, filters }, false);
       return sameId(doc, changed);
     },
@@ -98,11 +100,28 @@ function applyLeaves(
 }
 
 function rename(doc: unknown, from: Path, to: Path, elements: Elements): unknown {
+  checkReachable(doc, from);
   const moved = plainValue(doc, from, 'source');
   if (moved === undefined) return doc;
   plainValue(doc, to, 'destination');
   const removed = changePath(doc, from, { creates: false, apply: () => undefined }, elements);
   return changePath(removed, to, { creates: true, apply: () => moved }, elements);
+}
+
+/** A source that lies below a plain value cannot exist. */
+function checkReachable(doc: unknown, path: Path): void {
+  let value = doc;
+  for (const part of path) {
+    if (value === undefined || isArray(value)) return;
+    if (!isDoc(value)) {
+      throw new StoreError(
+        28,
+        'PathNotViable',
+        `cannot use the part (${part}) to traverse the element`,
+      );
+    }
+    value = fieldOf(value, part);
+  }
 }
 
 /** Reads a path that may not lead through an array. */
@@ -135,7 +154,7 @@ function fromReplacement(update: Doc, filter: Doc): CompiledUpdate {
 }
 
 function fromPipeline(stages: readonly unknown[], filter: Doc, now: Date): CompiledUpdate {
-  const run = compileUpdatePipeline(stages, now);
+  const run = compileUpdatePipeline(stages, { NOW: now });
   const keepingId = (doc: Doc): Doc => {
     const changed = run(doc);
     const { _id: id } = doc;
@@ -158,8 +177,16 @@ function sameId(before: Doc, after: Doc): Doc {
   throw new StoreError(66, 'ImmutableField', message);
 }
 
+/** Arrays and regular expressions cannot be an `_id`. */
+export function checkId(id: unknown): void {
+  const type = typeName(id);
+  if (type !== 'array' && type !== 'regex' && type !== 'undefined') return;
+  throw new StoreError(53, 'InvalidIdField', `The '_id' value cannot be of type ${type}`);
+}
+
 /** `_id` leads every stored document; one that has none gets a new ObjectId. */
 function idFirst(doc: Doc): Doc {
+  if (Object.hasOwn(doc, '_id')) checkId(doc._id);
   if (Object.keys(doc)[0] === '_id') return doc;
   const { _id: id = new ObjectId(), ...rest } = doc;
   return { _id: id, ...rest };

@@ -64,10 +64,15 @@ function add(values: readonly unknown[]): unknown {
       if (date) throw typeMismatch('only one date allowed in an $add expression');
       date = true;
       numbers.push(value.getTime());
-    } else numbers.push(numeric(value, '$add', 'numeric or date'));
+    } else numbers.push(addend(value));
   }
   const sum = preciseSum(numbers);
   return date ? new Date(Math.round(sum)) : sum;
+}
+
+function addend(value: unknown): number {
+  if (isNumeric(value)) return toDouble(value);
+  throw located(16554, `$add only supports numeric or date types, not ${typeName(value)}`);
 }
 
 function subtract(a: unknown, b: unknown): unknown {
@@ -78,9 +83,9 @@ function subtract(a: unknown, b: unknown): unknown {
   throw typeMismatch(`can't $subtract ${typeName(b)} from ${typeName(a)}`);
 }
 
-function numeric(value: unknown, name: string, wanted = 'numeric'): number {
+function numeric(value: unknown, name: string): number {
   if (isNumeric(value)) return toDouble(value);
-  throw typeMismatch(`${name} only supports ${wanted} types, not ${typeName(value)}`);
+  throw typeMismatch(`${name} only supports numeric types, not ${typeName(value)}`);
 }
 
 function rounded(value: unknown, name: string, round: (value: number) => number): unknown {

@@ -3,33 +3,39 @@ import { badValue, located, StoreError } from '../errors.js';
 import { checkedPath } from '../field-path.js';
 import { VALUE_OPERATORS } from './operators.js';
 import { SCOPED_OPERATORS } from './scoped.js';
-import type { Evaluate, Scope } from './values.js';
+import type { Evaluate, Scope, Variables } from './values.js';
 
 /** Turns an aggregation expression into a function; operators outside the supported list are refused. */
-export function compileExpression(expression: unknown): Evaluate {
-  if (typeof expression === 'string') return compileString(expression);
-  if (isArray(expression)) return compileArray(expression);
+export function compileExpression(expression: unknown, names: Variables): Evaluate {
+  if (typeof expression === 'string') return compileString(expression, names);
+  if (isArray(expression)) return compileArray(expression, names);
   if (!isDoc(expression)) return () => expression;
-  const names = Object.keys(expression);
-  if (!names.some((name) => name.startsWith('$'))) return compileObject(expression);
-  const [name = ''] = names;
-  if (names.length > 1) {
+  const keys = Object.keys(expression);
+  if (!keys.some((key) => key.startsWith('$'))) return compileObject(expression, names);
+  const [name = ''] = keys;
+  if (keys.length > 1) {
     throw located(15983, 'an object representing an expression must have exactly one field');
   }
-  return compileOperator(name, expression[name]);
+  return compileOperator(name, expression[name], names);
 }
 
-function compileString(text: string): Evaluate {
+function compileString(text: string, names: Variables): Evaluate {
   if (!text.startsWith('$')) return () => text;
-  if (text.startsWith('$$')) return compileVariable(text.slice(2));
+  if (text.startsWith('$$')) return compileVariable(text.slice(2), names);
+  if (text === '$') throw located(16872, `'$' by itself is not a valid FieldPath`);
   const path = checkedPath(text.slice(1));
   return (scope) => readPath(scope.current, path, 0);
 }
 
-function compileVariable(text: string): Evaluate {
+const SYSTEM_VARIABLES = new Set(['ROOT', 'CURRENT', 'REMOVE']);
+
+function compileVariable(text: string, names: Variables): Evaluate {
   const [name = '', ...path] = text.split('.');
   if (name === '') throw badValue('empty variable names are not allowed');
   if (path.length > 0) checkedPath(path.join('.'));
+  if (!SYSTEM_VARIABLES.has(name) && !Object.hasOwn(names, name)) {
+    throw located(17276, `Use of undefined variable: ${name}`);
+  }
   return (scope) => readPath(variable(scope, name), path, 0);
 }
 
@@ -37,8 +43,7 @@ function variable(scope: Scope, name: string): unknown {
   if (name === 'ROOT') return scope.root;
   if (name === 'CURRENT') return scope.current;
   if (name === 'REMOVE') return undefined;
-  if (Object.hasOwn(scope.variables, name)) return scope.variables[name];
-  throw located(17276, `Use of undefined variable: ${name}`);
+  return scope.variables[name];
 }
 
 /** Reads a path; through an array it gives the array of what its subdocuments hold there. */
@@ -57,15 +62,15 @@ function readPath(start: unknown, path: readonly string[], from: number): unknow
   return value;
 }
 
-function compileArray(expressions: readonly unknown[]): Evaluate {
-  const parts = expressions.map(compileExpression);
+function compileArray(expressions: readonly unknown[], names: Variables): Evaluate {
+  const parts = expressions.map((part) => compileExpression(part, names));
   return (scope) => parts.map((part) => part(scope) ?? null);
 }
 
-function compileObject(expression: Doc): Evaluate {
+function compileObject(expression: Doc, names: Variables): Evaluate {
   const fields = Object.entries(expression).map(([name, value]) => {
     if (name.includes('.')) throw located(16412, `FieldPath field names may not contain '.'.`);
-    return [name, compileExpression(value)] as const;
+    return [name, compileExpression(value, names)] as const;
   });
   return (scope) => {
     const result: MutableDoc = {};
@@ -77,17 +82,19 @@ function compileObject(expression: Doc): Evaluate {
   };
 }
 
-function compileOperator(name: string, argument: unknown): Evaluate {
+function compileOperator(name: string, argument: unknown, names: Variables): Evaluate {
   if (name === '$literal') return () => argument;
   const scoped = Object.hasOwn(SCOPED_OPERATORS, name) ? SCOPED_OPERATORS[name] : undefined;
-  if (scoped !== undefined) return scoped(argument, compileExpression);
+  if (scoped !== undefined) {
+    return scoped(argument, (part, extra = {}) => compileExpression(part, { ...names, ...extra }));
+  }
   const operator = Object.hasOwn(VALUE_OPERATORS, name) ? VALUE_OPERATORS[name] : undefined;
   if (operator === undefined) {
     throw new StoreError(168, 'InvalidPipelineOperator', `Unrecognized expression '${name}'`);
   }
   const given: readonly unknown[] = isArray(argument) ? argument : [argument];
   checkArity(name, given.length, operator.least, operator.most);
-  const parts = given.map(compileExpression);
+  const parts = given.map((part) => compileExpression(part, names));
   const { apply } = operator;
   return (scope) => apply(parts.map((part) => part(scope)));
 }

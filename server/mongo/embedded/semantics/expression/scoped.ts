@@ -1,19 +1,19 @@
 import { type Doc, isArray, isDoc } from '../document.js';
 import { failedToParse, located, StoreError } from '../errors.js';
 import { typeName } from '../type-names.js';
-import { type Evaluate, isNullish, type Scope, truthy } from './values.js';
+import { type Evaluate, isNullish, type Scope, truthy, type Variables } from './values.js';
 
-type Compile = (expression: unknown) => Evaluate;
+type Compile = (expression: unknown, extra?: Variables) => Evaluate;
 type ScopedOperator = (argument: unknown, compile: Compile) => Evaluate;
 
 /** Operators that do not simply take evaluated arguments: they choose what to evaluate, or bind variables. */
 export const SCOPED_OPERATORS: Readonly<Record<string, ScopedOperator>> = {
   $and: (argument, compile) => {
-    const parts = listOf(argument).map(compile);
+    const parts = listOf(argument).map((part) => compile(part));
     return (scope) => parts.every((part) => truthy(part(scope)));
   },
   $or: (argument, compile) => {
-    const parts = listOf(argument).map(compile);
+    const parts = listOf(argument).map((part) => compile(part));
     return (scope) => parts.some((part) => truthy(part(scope)));
   },
   $cond: compileCond,
@@ -29,7 +29,11 @@ const listOf = (argument: unknown): readonly unknown[] =>
   isArray(argument) ? argument : [argument];
 
 function compileCond(argument: unknown, compile: Compile): Evaluate {
-  const [test, yes, no] = condParts(argument).map(compile) as [Evaluate, Evaluate, Evaluate];
+  const [test, yes, no] = condParts(argument).map((part) => compile(part)) as [
+    Evaluate,
+    Evaluate,
+    Evaluate,
+  ];
   return (scope) => (truthy(test(scope)) ? yes(scope) : no(scope));
 }
 
@@ -51,7 +55,7 @@ function condParts(argument: unknown): readonly unknown[] {
 }
 
 function compileIfNull(argument: unknown, compile: Compile): Evaluate {
-  const parts = listOf(argument).map(compile);
+  const parts = listOf(argument).map((part) => compile(part));
   if (parts.length < 2) throw located(1257300, '$ifNull needs at least two arguments');
   const last = parts.length - 1;
   return (scope) => {
@@ -96,7 +100,7 @@ function compileLet(argument: unknown, compile: Compile): Evaluate {
   const bound = Object.entries(vars).map(([name, value]) => {
     return [variableName(name), compile(value)] as const;
   });
-  const body = compile(argument.in);
+  const body = compile(argument.in, Object.fromEntries(bound));
   return (scope) =>
     body(bind(scope, Object.fromEntries(bound.map(([name, value]) => [name, value(scope)]))));
 }
@@ -108,7 +112,7 @@ function compileMap(argument: unknown, compile: Compile): Evaluate {
   if (argument.in === undefined) throw located(16882, `Missing 'in' parameter to $map`);
   const input = compile(argument.input);
   const name = elementName(argument.as);
-  const body = compile(argument.in);
+  const body = compile(argument.in, { [name]: undefined });
   return (scope) => {
     const array = arrayOrNull(input(scope), 16883, 'input to $map');
     return array?.map((element) => body(bind(scope, { [name]: element })) ?? null) ?? null;
@@ -122,7 +126,7 @@ function compileFilterArray(argument: unknown, compile: Compile): Evaluate {
   if (argument.cond === undefined) throw located(28650, `Missing 'cond' parameter to $filter`);
   const input = compile(argument.input);
   const name = elementName(argument.as);
-  const test = compile(argument.cond);
+  const test = compile(argument.cond, { [name]: undefined });
   const limit = compile(argument.limit ?? null);
   return (scope) => {
     const array = arrayOrNull(input(scope), 28651, 'input to $filter');
@@ -143,7 +147,11 @@ function compileReduce(argument: unknown, compile: Compile): Evaluate {
   if (input === undefined) throw located(40077, `$reduce requires 'input' to be specified`);
   if (initialValue === undefined) throw located(40078, `$reduce requires 'initialValue'`);
   if (body === undefined) throw located(40079, `$reduce requires 'in' to be specified`);
-  const [array, start, step] = [compile(input), compile(initialValue), compile(body)];
+  const [array, start, step] = [
+    compile(input),
+    compile(initialValue),
+    compile(body, { value: undefined, this: undefined }),
+  ];
   return (scope) => {
     const elements = arrayOrNull(array(scope), 40080, '$reduce input');
     if (elements === null) return null;
@@ -154,7 +162,7 @@ function compileReduce(argument: unknown, compile: Compile): Evaluate {
   };
 }
 
-const bind = (scope: Scope, variables: Scope['variables']): Scope => ({
+const bind = (scope: Scope, variables: Variables): Scope => ({
   ...scope,
   variables: { ...scope.variables, ...variables },
 });

@@ -1,17 +1,20 @@
 import type { Doc } from '../document.js';
 import { isNumeric } from '../numbers.js';
 
-/** What an expression sees: the document, `$$CURRENT`, and the variables bound around it. */
+/** The `$$names` that are bound around an expression. */
+export type Variables = Readonly<Record<string, unknown>>;
+
+/** What an expression sees: the document, `$$CURRENT`, and the variables. */
 export interface Scope {
   readonly root: Doc;
   readonly current: unknown;
-  readonly variables: Readonly<Record<string, unknown>>;
+  readonly variables: Variables;
 }
 
 /** A compiled expression; `undefined` is MongoDB's "missing". */
 export type Evaluate = (scope: Scope) => unknown;
 
-export const scopeOf = (doc: Doc, variables: Scope['variables'] = {}): Scope => ({
+export const scopeOf = (doc: Doc, variables: Variables = {}): Scope => ({
   root: doc,
   current: doc,
   variables,
