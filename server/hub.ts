@@ -1,9 +1,10 @@
 import 'reflect-metadata';
+import type { ApolloServer } from '@apollo/server';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { type Clock, systemClock } from './clock.js';
 import type { Config } from './config.js';
-import { createApollo } from './graphql/apollo.js';
+import { createApollo, type RequestFacts } from './graphql/apollo.js';
 import { buildHubSchema } from './graphql/build-schema.js';
 import { Operations } from './graphql/operations.js';
 import { createResolvers } from './graphql/resolvers.js';
@@ -62,6 +63,7 @@ export class Hub {
   readonly schema: GraphQLSchema;
   readonly operations: Operations;
   readonly metrics = new Metrics();
+  private readonly apollo: ApolloServer<RequestFacts>;
   private readonly http: HttpServer;
   private isPrepared = false;
   private isStopped = false;
@@ -87,6 +89,7 @@ export class Hub {
     this.indexer = this.createIndexer(clock);
     this.schema = buildHubSchema(createResolvers(this.knowledge, this.engine, this.facts));
     this.operations = this.createOperations();
+    this.apollo = createApollo(this.schema, this.operations, log);
     this.http = this.createHttp();
     this.metrics.watchQueue(() => this.marks.queue());
   }
@@ -102,6 +105,7 @@ export class Hub {
 
   /** Listens at once and resolves when everything is loaded; `/health/ready` says how far it is. */
   async start(): Promise<void> {
+    await this.apollo.start();
     this.port = await this.http.listen(this.config.PORT, this.config.HOST);
     await this.prepare();
   }
@@ -171,7 +175,7 @@ export class Hub {
 
   private createHttp(): HttpServer {
     const { operations, dataVersion, metrics, config, log } = this;
-    const apollo = createApollo(this.schema, operations, log);
+    const { apollo } = this;
     const kept = new KeptAnswers(config.ANSWERS_CACHE_MB, dataVersion);
     const handler = new GraphQLHandler({
       apollo,

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import {
   type DocumentNode,
   GraphQLError,
@@ -6,8 +7,13 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql';
-import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
+import type * as QueryComplexity from 'graphql-query-complexity';
 import { ErrorCode } from '../errors.js';
+
+/** Its ES module brings a second copy of `graphql`, whose types are strangers to our schema. */
+const { getComplexity } = createRequire(import.meta.url)(
+  'graphql-query-complexity',
+) as typeof QueryComplexity;
 
 /** How long a list without a page size is taken to be. */
 const USUAL_LIST = 5;
@@ -20,7 +26,7 @@ const WHOLE_LISTS: Readonly<Record<string, number>> = {
 };
 
 /** About one for each field, times the sizes of the pages and lists around it. */
-const estimate: ComplexityEstimator = ({ field, args, childComplexity, type }) => {
+const estimate: QueryComplexity.ComplexityEstimator = ({ field, args, childComplexity, type }) => {
   const pageSize: unknown = args.first;
   if (typeof pageSize === 'number') return 1 + Math.max(pageSize, 1) * childComplexity;
   if (Array.isArray(args.ids)) return 1 + args.ids.length * childComplexity;

@@ -55,7 +55,9 @@ export class Operations {
     const context = new HubContext(this.sources, requestId, acceptedLocale, stop.signal);
     try {
       const result = await this.withDeadline(operation.run(context, variables), stop);
-      return result.errors ? { ...result, errors: this.mask(result.errors, requestId) } : result;
+      if (!result.errors) return result;
+      if (result.data === undefined) return { errors: result.errors.map(asBadInput) };
+      return { ...result, errors: this.mask(result.errors, requestId) };
     } catch (error) {
       return { errors: this.mask([asGraphQLError(error)], requestId) };
     }
@@ -86,3 +88,10 @@ function asGraphQLError(error: unknown): GraphQLError {
   const cause = error instanceof Error ? error : new Error(String(error));
   return new GraphQLError(cause.message, { originalError: cause });
 }
+
+/** Errors without any data are about the variables: nothing was run. */
+const asBadInput = ({ message, locations }: GraphQLError): GraphQLFormattedError => ({
+  message,
+  ...(locations ? { locations } : {}),
+  extensions: { code: ErrorCode.BAD_USER_INPUT },
+});
