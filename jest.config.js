@@ -7,5 +7,7 @@ export default {
   transform: {},
   injectGlobals: false,
   testTimeout: 60_000,
+  globalSetup: '<rootDir>/test/support/global-setup.js',
+  globalTeardown: '<rootDir>/test/support/global-teardown.js',
   maxWorkers: 2,
 };
