@@ -20,14 +20,14 @@ export function readWords(document: SearchDocument, vocabulary: Vocabulary): Doc
     const title = reading.read(texts?.title ?? '', locale, 'title');
     const summary = reading.read(texts?.summary ?? '', locale, 'summary');
     reading.read(texts?.body ?? '', locale, 'body');
-    for (const label of document.labels[locale]) reading.read(label, locale, 'labels');
-    for (const text of [texts?.title ?? '', ...document.labels[locale]]) {
-      for (const word of acronymsOf(text)) vocabulary.addAcronym(word);
-    }
+    for (const label of document.labels[locale]) reading.readLabel(label, locale);
+    for (const word of acronymsOf(texts?.title ?? '')) vocabulary.addAcronym(word);
     return [title, summary].map((words) => content(words, vocabulary, locale));
   });
   return { places: reading.packed(), sequences: packSequences(runs) };
 }
+
+const LABELS_KEPT = 20_000;
 
 class Reading {
   private readonly places = new Map<number, number>();
@@ -36,13 +36,30 @@ class Reading {
   constructor(private readonly vocabulary: Vocabulary) {}
 
   read(text: string, locale: Locale, place: Place): number[] {
-    const bit = placeBit(locale, place);
-    return wordsOf(text).map((word) => {
-      const number = this.vocabulary.add(word, locale);
+    const numbers = this.vocabulary.addAll(wordsOf(text), locale);
+    this.place(numbers, placeBit(locale, place));
+    if (place !== 'body') return numbers;
+    for (const number of numbers) this.inBodies.set(number, (this.inBodies.get(number) ?? 0) + 1);
+    return numbers;
+  }
+
+  /** The same labels come with many records, so their words are read once. */
+  readLabel(label: string, locale: Locale): void {
+    const labels = this.vocabulary.labels[locale];
+    let numbers = labels.get(label);
+    if (!numbers) {
+      numbers = [...new Set(this.vocabulary.addAll(wordsOf(label), locale))];
+      for (const word of acronymsOf(label)) this.vocabulary.addAcronym(word);
+      if (labels.size >= LABELS_KEPT) labels.clear();
+      labels.set(label, numbers);
+    }
+    this.place(numbers, placeBit(locale, 'labels'));
+  }
+
+  private place(numbers: readonly number[], bit: number): void {
+    for (const number of numbers) {
       this.places.set(number, (this.places.get(number) ?? 0) | bit);
-      if (place === 'body') this.inBodies.set(number, (this.inBodies.get(number) ?? 0) + 1);
-      return number;
-    });
+    }
   }
 
   packed(): Map<number, number> {

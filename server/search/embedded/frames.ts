@@ -1,3 +1,4 @@
+import type { FileHandle } from 'node:fs/promises';
 import { deserialize, serialize } from 'node:v8';
 import { crc32 } from 'node:zlib';
 
@@ -16,6 +17,23 @@ export interface Frame {
   readonly value: unknown;
   /** Where the next frame begins. */
   readonly end: number;
+}
+
+/** The same of an open file, one frame in memory at a time. */
+export async function* readFrames(file: FileHandle): AsyncGenerator<unknown> {
+  const header = Buffer.alloc(HEADER_BYTES);
+  const { size } = await file.stat();
+  for (let at = 0; at + HEADER_BYTES <= size; ) {
+    await file.read(header, 0, HEADER_BYTES, at);
+    const length = header.readUInt32LE(0);
+    const end = at + HEADER_BYTES + length;
+    if (end > size) return;
+    const payload = Buffer.allocUnsafeSlow(length);
+    await file.read(payload, 0, length, at + HEADER_BYTES);
+    if (crc32(payload) !== header.readUInt32LE(4)) return;
+    yield deserialize(payload);
+    at = end;
+  }
 }
 
 /** The frames of a file in order; ends before the first that is not whole. */

@@ -94,7 +94,9 @@ export class Postings {
       sincePause = length;
       await pause();
     }
-    this.packed = { offsets, pairs: length === pairs.length ? pairs : pairs.slice(0, length) };
+    // Copying takes time that others wait for; a little room left over costs less.
+    const isRoomy = length < pairs.length * 0.8;
+    this.packed = { offsets, pairs: isRoomy ? pairs.slice(0, length) : pairs.subarray(0, length) };
     this.packing = [];
   }
 

@@ -1,5 +1,5 @@
-import { open, readFile, rename, rm } from 'node:fs/promises';
-import { frame, framesOf } from './frames.js';
+import { open, rename, rm } from 'node:fs/promises';
+import { frame, readFrames } from './frames.js';
 import { type SavedIndex, type SavedSlot, SearchIndex } from './search-index.js';
 
 /** Who can read the file: another format or another way of reading words makes it stale. */
@@ -95,21 +95,26 @@ function* partsOf(index: SearchIndex): Generator<Part> {
 
 /** Reads what was written; anything that is not whole and of this format is not an index. */
 export async function readSnapshot(path: string, format: string): Promise<ReadSnapshot> {
-  const file = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+  const file = await open(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;
     throw error;
   });
   if (!file) return { state: 'missing' };
-  const frames = framesOf(file);
-  const header = frames.next().value?.value as SnapshotHeader | undefined;
-  if (!header) return { state: 'missing' };
-  if (header.format !== format) return { state: 'stale' };
+  try {
+    const frames = readFrames(file);
+    const header = (await frames.next()).value as SnapshotHeader | undefined;
+    if (!header) return { state: 'missing' };
+    if (header.format !== format) return { state: 'stale' };
 
-  const collected = new CollectedParts();
-  for (const { value } of frames) collected.add(value as Part);
-  const saved = collected.whole();
-  if (!saved) return { state: 'missing' };
-  return { state: 'ready', index: SearchIndex.load(saved), header, bytes: file.length };
+    const collected = new CollectedParts();
+    for await (const part of frames) collected.add(part as Part);
+    const saved = collected.whole();
+    if (!saved) return { state: 'missing' };
+    const { size } = await file.stat();
+    return { state: 'ready', index: SearchIndex.load(saved), header, bytes: size };
+  } finally {
+    await file.close();
+  }
 }
 
 class CollectedParts {

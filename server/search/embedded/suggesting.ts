@@ -50,16 +50,30 @@ function candidates(
   locale: Locale,
 ): Candidate[] {
   const at = LOCALES.indexOf(locale);
-  return index.newest.slots.flatMap((slot): Candidate[] => {
+  const found: Candidate[] = [];
+  for (const slot of index.newest.slots) {
     const document = index.documents[slot];
     const text = document?.titles[at];
-    if (!document || !text) return [];
-    const words = titleRun(document.sequences, at);
-    const places = flags.map((flag) => words.findIndex((word) => flag.has(word)));
-    if (places.includes(-1)) return [];
-    const rank = startsWith(text, typed) ? 2 : isAscending(places) ? 1 : 0;
-    return [{ id: document.id, text, rank, publishedAt: document.publishedAt ?? 0 }];
-  });
+    if (!document || !text) continue;
+    const places = placesOf(titleRun(document.sequences, at), flags);
+    if (!places) continue;
+    const isFirst = places[0] === 0 || flags.length < typed.length;
+    const rank = isFirst && startsWith(text, typed) ? 2 : isAscending(places) ? 1 : 0;
+    found.push({ id: document.id, text, rank, publishedAt: document.publishedAt ?? 0 });
+  }
+  return found;
+}
+
+/** Where each typed word begins a word of the title; null when one begins none. */
+function placesOf(words: Uint32Array, flags: readonly ReadonlySet<number>[]): number[] | null {
+  const places: number[] = [];
+  for (const flag of flags) {
+    let place = 0;
+    while (place < words.length && !flag.has(words[place] as number)) place++;
+    if (place === words.length) return null;
+    places.push(place);
+  }
+  return places;
 }
 
 function beginningWith(index: SearchIndex, folded: string): ReadonlySet<number> {

@@ -1,5 +1,5 @@
 import SearchableMap from 'minisearch/SearchableMap';
-import { LOCALES, type Locale } from '../../locale.js';
+import { LOCALES, Locale } from '../../locale.js';
 import { foldWord } from '../words/fold.js';
 import { stemOf } from '../words/stems.js';
 
@@ -27,13 +27,23 @@ export class Vocabulary {
   private readonly stemByText = new Map<string, number>();
   private readonly families: number[][] = [];
   private readonly acronyms = new Set<string>();
+  /** Words of labels that were read before; not saved. */
+  readonly labels: Readonly<Record<Locale, Map<string, readonly number[]>>> = {
+    [Locale.ES]: new Map(),
+    [Locale.EN]: new Map(),
+    [Locale.PT]: new Map(),
+    [Locale.FR]: new Map(),
+  };
 
-  /** The number of a word that stands in a text of this language. */
-  add(word: string, locale: Locale): number {
-    const number = this.numbers.get(word) ?? this.addWord(word);
-    const at = number * LOCALES.length + LOCALES.indexOf(locale);
-    if (this.stemNumbers[at] === NO_STEM) this.joinFamily(number, at, stemOf(word, locale));
-    return number;
+  /** The numbers of the words of a text in this language. */
+  addAll(words: readonly string[], locale: Locale): number[] {
+    const index = LOCALES.indexOf(locale);
+    return words.map((word) => {
+      const number = this.numbers.get(word) ?? this.addWord(word);
+      const at = number * LOCALES.length + index;
+      if (this.stemNumbers[at] === NO_STEM) this.joinFamily(number, at, stemOf(word, locale));
+      return number;
+    });
   }
 
   addAcronym(word: string): void {
