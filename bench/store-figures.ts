@@ -1,14 +1,7 @@
 import type { mongo } from 'mongoose';
 
-/** Operations per second. */
-export interface StoreFigures {
-  readonly 'durable inserts, one at a time': number;
-  readonly 'durable inserts, 20 in flight': number;
-  readonly 'finds by id, one at a time': number;
-  readonly 'finds by id, 20 in flight': number;
-  readonly 'indexed and sorted pages of 20': number;
-  readonly 'indexed and sorted pages of 20, 20 in flight': number;
-}
+/** Operations per second, by what was measured. */
+export type StoreFigures = Readonly<Record<string, number>>;
 
 interface Item {
   readonly _id: string;
@@ -20,8 +13,12 @@ interface Item {
 }
 
 const DOCUMENTS = 100_000;
+const LOADED_AT_ONCE = 5000;
 const IN_FLIGHT = 20;
 const DURABLE = { writeConcern: { w: 1, journal: true } } as const;
+const WARM_UP_MILLISECONDS = 300;
+const MEASURED_MILLISECONDS = 1000;
+const ROUNDS = 3;
 
 function item(number: number): Item {
   return {
@@ -34,37 +31,61 @@ function item(number: number): Item {
   };
 }
 
-/** Runs every measurement in a fresh database, which is dropped afterwards. */
-export async function measureStore(db: mongo.Db): Promise<StoreFigures> {
+/** Measures stores in turns, so that what else the machine does meets all of them alike. */
+export async function measureStores(stores: readonly mongo.Db[]): Promise<StoreFigures[]> {
+  for (const db of stores) await load(db);
+  const measured = stores.map((db) => ({
+    actions: actionsOn(db),
+    rates: new Map<string, number[]>(),
+  }));
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const name of Object.keys(measured[0]?.actions ?? {})) {
+      for (const { actions, rates } of measured) {
+        const { run, inFlight } = actions[name] as Measured;
+        rates.set(name, [...(rates.get(name) ?? []), await rate(run, inFlight)]);
+      }
+    }
+  }
+  for (const db of stores) await db.dropDatabase();
+  return measured.map(({ rates }) =>
+    Object.fromEntries([...rates].map(([name, values]) => [name, median(values)])),
+  );
+}
+
+async function load(db: mongo.Db): Promise<void> {
   await db.dropDatabase();
   const items = db.collection<Item>('items');
-  const inserts = db.collection<Item>('inserts');
   await items.createIndex({ status: 1, publishedAt: -1, _id: 1 });
-  for (let from = 0; from < DOCUMENTS; from += 5000) {
-    await items.insertMany(Array.from({ length: 5000 }, (_, at) => item(from + at)));
+  for (let from = 0; from < DOCUMENTS; from += LOADED_AT_ONCE) {
+    await items.insertMany(Array.from({ length: LOADED_AT_ONCE }, (_, at) => item(from + at)));
   }
+}
+
+interface Measured {
+  readonly run: () => Promise<unknown>;
+  readonly inFlight: number;
+}
+
+function actionsOn(db: mongo.Db): Readonly<Record<string, Measured>> {
+  const items = db.collection<Item>('items');
+  const inserts = db.collection<Item>('inserts');
   let next = 0;
   const insert = () => inserts.insertOne(item(next++), DURABLE);
-  const findOne = () => items.findOne({ _id: item((next++ * 7919) % DOCUMENTS)._id });
+  const find = () => items.findOne({ _id: item((next++ * 7919) % DOCUMENTS)._id });
   const page = () => {
     const before = item((next++ * 104_729) % DOCUMENTS).publishedAt;
     const filter = { status: 'PUBLISHED', publishedAt: { $lte: before } };
     return items.find(filter).sort({ publishedAt: -1, _id: 1 }).limit(20).toArray();
   };
-  const figures = {
-    'durable inserts, one at a time': await rate(insert, 1),
-    'durable inserts, 20 in flight': await rate(insert, IN_FLIGHT),
-    'finds by id, one at a time': await rate(findOne, 1),
-    'finds by id, 20 in flight': await rate(findOne, IN_FLIGHT),
-    'indexed and sorted pages of 20': await rate(page, 1),
-    'indexed and sorted pages of 20, 20 in flight': await rate(page, IN_FLIGHT),
+  return {
+    'durable inserts, one at a time': { run: insert, inFlight: 1 },
+    'durable inserts, 20 in flight': { run: insert, inFlight: IN_FLIGHT },
+    'finds by id, one at a time': { run: find, inFlight: 1 },
+    'finds by id, 20 in flight': { run: find, inFlight: IN_FLIGHT },
+    'indexed and sorted pages of 20, one at a time': { run: page, inFlight: 1 },
+    'indexed and sorted pages of 20, 20 in flight': { run: page, inFlight: IN_FLIGHT },
   };
-  await db.dropDatabase();
-  return figures;
 }
-
-const WARM_UP_MILLISECONDS = 500;
-const MEASURED_MILLISECONDS = 2500;
 
 async function rate(action: () => Promise<unknown>, inFlight: number): Promise<number> {
   await repeat(action, inFlight, WARM_UP_MILLISECONDS);
@@ -84,4 +105,9 @@ async function repeat(action: () => Promise<unknown>, inFlight: number, millisec
   };
   await Promise.all(Array.from({ length: inFlight }, lane));
   return done;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { mongo } from 'mongoose';
 import { startEmbeddedStore } from '../server/mongo/embedded/start-store.js';
-import { measureStore, type StoreFigures } from './store-figures.js';
+import { measureStores, type StoreFigures } from './store-figures.js';
 
 export interface StoreBench {
   readonly embedded: StoreFigures;
@@ -13,40 +13,35 @@ export interface StoreBench {
   readonly mongod: StoreFigures | null;
 }
 
-/** Measures the embedded store, and a real MongoDB beside it in the same run. */
-export async function benchStore({
-  mongodUri,
-}: {
-  readonly mongodUri?: string | undefined;
-} = {}): Promise<StoreBench> {
-  const mongod = mongodUri === undefined ? null : await measureAt(mongodUri);
+/** Measures the embedded store, beside a real MongoDB in the same run when there is one. */
+export async function benchStore(
+  options: { readonly mongodUri?: string | undefined } = {},
+): Promise<StoreBench> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-store-'));
   const store = await startEmbeddedStore({ dataDir: folder });
+  const uris = options.mongodUri === undefined ? [store.uri] : [store.uri, options.mongodUri];
+  const clients = uris.map((uri) => new mongo.MongoClient(uri, { maxPoolSize: 20 }));
   try {
-    return { embedded: await measureAt(store.uri), mongod };
+    for (const client of clients) await client.connect();
+    const stores = clients.map((client) => client.db('bench_store'));
+    const [embedded = {}, mongod = null] = await measureStores(stores);
+    return { embedded, mongod };
   } finally {
+    for (const client of clients) await client.close();
     await store.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function measureAt(uri: string): Promise<StoreFigures> {
-  const client = new mongo.MongoClient(uri, { maxPoolSize: 20 });
-  try {
-    await client.connect();
-    return await measureStore(client.db('bench_store'));
-  } finally {
-    await client.close();
-  }
-}
-
 export function storeTable({ embedded, mongod }: StoreBench): string {
   const rows = Object.entries(embedded).map(([name, rate]) => {
-    const other = mongod?.[name as keyof StoreFigures];
+    const other = mongod?.[name];
     const ratio = other === undefined ? '' : (rate / other).toFixed(2);
     return `| ${name} | ${rate.toFixed(0)} | ${other?.toFixed(0) ?? 'not measured'} | ${ratio} |`;
   });
-  return ['| per second | embedded | mongod | ratio |', '| --- | --- | --- | --- |', ...rows].join('\n');
+  return ['| per second | embedded | mongod | ratio |', '| --- | --- | --- | --- |', ...rows].join(
+    '\n',
+  );
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -78,8 +78,8 @@ async function update(target: Target, args: Doc) {
   }
   const { store, db, name, filter } = target;
   const arrayFilters = docsArg(args, 'arrayFilters');
-  const compiled = compileUpdate(args.update, { filter, arrayFilters });
   const upsert = flagArg(args, 'upsert');
+  const compiled = compileUpdate(args.update, { filter, arrayFilters, upsert });
   const wantsNew = flagArg(args, 'new');
   return retryingUpserts(upsert, () =>
     changeOne(target, (found) => {

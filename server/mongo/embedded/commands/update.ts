@@ -55,7 +55,7 @@ async function updateOnce(
   refuseSet(item, ['c']);
   const filter = docArg(item, 'q') ?? {};
   const arrayFilters = docsArg(item, 'arrayFilters');
-  const compiled = compileUpdate(item.u, { filter, arrayFilters });
+  const compiled = compileUpdate(item.u, { filter, arrayFilters, upsert: flagArg(item, 'upsert') });
   compileFilter(filter);
   const multi = flagArg(item, 'multi');
   if (multi && compiled.isReplacement) {

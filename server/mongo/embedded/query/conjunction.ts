@@ -66,7 +66,9 @@ function readInto(draft: Draft, filter: Doc): void {
   }
 }
 
-const isDocList = (value: unknown): value is Doc[] => Array.isArray(value) && value.every(isDoc);
+/** An empty list is faulty: left to the filter itself, which refuses it. */
+const isDocList = (value: unknown): value is Doc[] =>
+  Array.isArray(value) && value.length > 0 && value.every(isDoc);
 
 export const isOperators = (value: unknown): value is Doc =>
   isDoc(value) && (Object.keys(value)[0] ?? '').startsWith('$');

@@ -36,7 +36,10 @@ function impliesClause(filter: Conjunction, path: string, predicate: unknown): b
 
 function impliesPart(test: FieldTest, part: Doc): boolean {
   const matches = compileFilter({ field: part });
-  if (test.operator === 'points') return test.values.every((value) => matches({ field: value }));
+  if (test.operator === 'points') {
+    // Null is also found where the field is absent.
+    return test.values.every((value) => matches({ field: value }) && (value !== null || matches({})));
+  }
   const [operator = '', argument] = Object.entries(part)[0] ?? [];
   const [bound] = test.values;
   if (operator === '$exists' || operator === '$type') return matches({ field: bound });

@@ -73,6 +73,11 @@ export class StoreFile {
     return this.#db.childTransaction(action);
   }
 
+  /** As `write`, but keeps the thread until the disk has it. */
+  writeNow(action: () => void): void {
+    this.#db.transactionSync(action);
+  }
+
   /** Makes reads of this turn see the latest commit. */
   refresh(): void {
     this.#db.resetReadTxn();

@@ -72,12 +72,14 @@ export class StoredIndex {
 
   /** Encoded keys of a document, without duplicates; none when the index leaves the document out. */
   keysOf(doc: Doc): Buffer[] {
-    if (!this.#includes(doc)) return [];
-    if (!this.arraysIn(doc).includes(true)) return [this.#plainKey(doc)];
+    if (this.#covers && !this.#covers(doc)) return [];
+    if (!this.arraysIn(doc).includes(true)) return this.#skips(doc) ? [] : [this.#plainKey(doc)];
     const tuples = indexKeys(
       doc,
       this.fields.map(({ path }) => path),
     );
+    // Only now: parallel arrays are refused even where a sparse index would hold nothing.
+    if (this.#skips(doc)) return [];
     return distinct(tuples.map((tuple) => this.encode(tuple)));
   }
 
@@ -100,10 +102,8 @@ export class StoredIndex {
     return Object.fromEntries(this.fields.map(({ name }, at) => [name, tuple[at] ?? null]));
   }
 
-  #includes(doc: Doc): boolean {
-    if (this.#covers && !this.#covers(doc)) return false;
-    if (this.spec.sparse !== true) return true;
-    return this.fields.some(({ path }) => pathExists(doc, path));
+  #skips(doc: Doc): boolean {
+    return this.spec.sparse === true && !this.fields.some(({ path }) => pathExists(doc, path));
   }
 
   #plainKey(doc: Doc): Buffer {

@@ -17,60 +17,67 @@ export type Reply = Doc | CursorReply;
 let lastResponseId = 0;
 
 export function replyMessage(opCode: number, requestId: number, reply: Reply): Buffer {
-  const body = reply instanceof CursorReply ? cursorBody(reply) : encode(reply);
-  return opCode === OpCode.QUERY ? legacyReply(requestId, body) : msgReply(requestId, body);
+  if (reply instanceof CursorReply) return cursorMessage(requestId, reply);
+  const body = encode(reply);
+  if (opCode === OpCode.QUERY) return legacyReply(requestId, body);
+  const message = msgWithRoom(requestId, body.length);
+  message.set(body, MSG_HEADER_BYTES);
+  return message;
 }
 
-function msgReply(requestId: number, body: Buffer): Buffer {
-  const head = header(HEADER_BYTES + 5, body.length, requestId, OpCode.MSG);
-  head.writeUInt32LE(0, HEADER_BYTES);
-  head[HEADER_BYTES + 4] = 0;
-  return Buffer.concat([head, body]);
+/** Flags and the kind of the one section follow the header. */
+const MSG_HEADER_BYTES = HEADER_BYTES + 5;
+
+function msgWithRoom(requestId: number, bodyBytes: number): Buffer {
+  const message = Buffer.allocUnsafe(MSG_HEADER_BYTES + bodyBytes);
+  writeHeader(message, requestId, OpCode.MSG);
+  message.fill(0, HEADER_BYTES, MSG_HEADER_BYTES);
+  return message;
 }
 
 function legacyReply(requestId: number, body: Buffer): Buffer {
-  const head = header(HEADER_BYTES + 20, body.length, requestId, OpCode.REPLY);
+  const message = Buffer.allocUnsafe(HEADER_BYTES + 20 + body.length);
+  writeHeader(message, requestId, OpCode.REPLY);
   const AWAIT_CAPABLE = 8;
-  head.writeInt32LE(AWAIT_CAPABLE, HEADER_BYTES);
-  head.fill(0, HEADER_BYTES + 4, HEADER_BYTES + 16);
-  head.writeInt32LE(1, HEADER_BYTES + 16);
-  return Buffer.concat([head, body]);
+  message.writeInt32LE(AWAIT_CAPABLE, HEADER_BYTES);
+  message.fill(0, HEADER_BYTES + 4, HEADER_BYTES + 16);
+  message.writeInt32LE(1, HEADER_BYTES + 16);
+  message.set(body, HEADER_BYTES + 20);
+  return message;
 }
 
-function header(bytes: number, bodyBytes: number, requestId: number, opCode: number): Buffer {
-  const head = Buffer.allocUnsafe(bytes);
+function writeHeader(message: Buffer, requestId: number, opCode: number): void {
   lastResponseId = (lastResponseId + 1) & 0x7fffffff;
-  head.writeInt32LE(bytes + bodyBytes, 0);
-  head.writeInt32LE(lastResponseId, 4);
-  head.writeInt32LE(requestId, 8);
-  head.writeInt32LE(opCode, 12);
-  return head;
+  message.writeInt32LE(message.length, 0);
+  message.writeInt32LE(lastResponseId, 4);
+  message.writeInt32LE(requestId, 8);
+  message.writeInt32LE(opCode, 12);
 }
 
 /** `{ cursor: { <field>: [ … ], id, ns }, ok: 1 }`, written around documents that stay as they are. */
-function cursorBody({ field, namespace, cursorId, documents }: CursorReply): Buffer {
-  const array = arrayBytes(documents);
-  const name = Buffer.from(`${field}\0`, 'latin1');
-  const space = Buffer.from(`${namespace}\0`, 'utf8');
-  const cursorBytes = 4 + 1 + name.length + array + 1 + 3 + 8 + 1 + 3 + 4 + space.length + 1;
-  const total = 4 + 1 + 7 + cursorBytes + 1 + 3 + 8 + 1;
-  const body = Buffer.allocUnsafe(total);
-  let at = body.writeInt32LE(total, 0);
-  at += body.write('\x03cursor\0', at, 'latin1');
-  at = body.writeInt32LE(cursorBytes, at);
-  body[at++] = 4;
-  at += name.copy(body, at);
-  at = writeArray(body, at, array, documents);
-  at += body.write('\x12id\0', at, 'latin1');
-  at = body.writeBigInt64LE(cursorId, at);
-  at += body.write('\x02ns\0', at, 'latin1');
-  at = body.writeInt32LE(space.length, at);
-  at += space.copy(body, at);
-  body[at++] = 0;
-  at += body.write('\x01ok\0', at, 'latin1');
-  at = body.writeDoubleLE(1, at);
-  body[at] = 0;
-  return body;
+function cursorMessage(requestId: number, reply: CursorReply): Buffer {
+  const array = arrayBytes(reply.documents);
+  const name = Buffer.from(`${reply.field}\0`, 'latin1');
+  const namespace = Buffer.from(`${reply.namespace}\0`, 'utf8');
+  const cursorBytes = 4 + 1 + name.length + array + 12 + 8 + namespace.length + 1;
+  const bodyBytes = 4 + 8 + cursorBytes + 12 + 1;
+  const message = msgWithRoom(requestId, bodyBytes);
+  let at = message.writeInt32LE(bodyBytes, MSG_HEADER_BYTES);
+  at += message.write('\x03cursor\0', at, 'latin1');
+  at = message.writeInt32LE(cursorBytes, at);
+  message[at++] = 4;
+  at += name.copy(message, at);
+  at = writeArray(message, at, array, reply.documents);
+  at += message.write('\x12id\0', at, 'latin1');
+  at = message.writeBigInt64LE(reply.cursorId, at);
+  at += message.write('\x02ns\0', at, 'latin1');
+  at = message.writeInt32LE(namespace.length, at);
+  at += namespace.copy(message, at);
+  message[at++] = 0;
+  at += message.write('\x01ok\0', at, 'latin1');
+  at = message.writeDoubleLE(1, at);
+  message[at] = 0;
+  return message;
 }
 
 function arrayBytes(documents: readonly Uint8Array[]): number {
