@@ -194,12 +194,14 @@ const expressions: readonly unknown[] = [
   { $map: { input: '$s', in: 1 } },
   { $filter: { input: '$s', cond: true } },
   { $reduce: { input: '$s', initialValue: 0, in: 0 } },
+  // biome-ignore lint/suspicious/noThenProperty: MongoDB's own name.
   { $switch: { branches: [{ case: '$missing', then: 1 }] } },
   { $substrCP: ['$s', -1, 1] },
   { $substrCP: ['$s', 0, -1] },
   { $eq: [1] },
   { $size: [] },
   { $cond: [1] },
+  // biome-ignore lint/suspicious/noThenProperty: MongoDB's own name.
   { $cond: { if: 1, then: 1 } },
   { $add: 1, $subtract: 2 },
 ];

@@ -141,7 +141,15 @@ const index = fc.oneof(
 export const scenario = (operations: number): fc.Arbitrary<Scenario> =>
   fc.oneof(
     scenarioOf(fc.constant([]), operation(updates), operations),
-    scenarioOf(fc.array(index, { minLength: 1, maxLength: 3 }), operation(pinned), operations),
+    scenarioOf(
+      fc.uniqueArray(index, {
+        minLength: 1,
+        maxLength: 3,
+        selector: ({ key }) => JSON.stringify(key),
+      }),
+      operation(pinned),
+      operations,
+    ),
   );
 
 const scenarioOf = (

@@ -74,35 +74,45 @@ export const isOperators = (value: unknown): value is Doc =>
   isDoc(value) && (Object.keys(value)[0] ?? '').startsWith('$');
 
 function readClause(draft: Draft, path: string, predicate: unknown): void {
-  if (!isOperators(predicate)) return addPoints(draft, path, [predicate], true);
+  if (!isOperators(predicate)) {
+    addPoints(draft, path, [predicate], true);
+    return;
+  }
   for (const [operator, argument] of Object.entries(predicate)) {
     readOperator(draft, path, operator, argument);
   }
 }
 
 function readOperator(draft: Draft, path: string, operator: string, argument: unknown): void {
+  const isList = Array.isArray(argument);
+  const before = draft.tests.length;
+  let exact = false;
   switch (operator) {
     case '$eq':
-      return addPoints(draft, path, [argument], true);
+      addPoints(draft, path, [argument], true);
+      return;
     case '$in':
-      if (Array.isArray(argument)) return addPoints(draft, path, argument, true);
+      exact = isList;
+      if (isList) addPoints(draft, path, argument, true);
       break;
     case '$all':
-      if (Array.isArray(argument) && argument.length > 0 && !isDoc(argument[0])) {
-        return addPoints(draft, path, [argument[0]], argument.length === 1);
+      exact = isList && argument.length === 1 && !isDoc(argument[0]);
+      if (isList && argument.length > 0 && !isDoc(argument[0])) {
+        addPoints(draft, path, [argument[0]], exact);
       }
       break;
     case '$gt':
     case '$gte':
     case '$lt':
     case '$lte':
-      return addComparison(draft, path, operator, argument);
+      addComparison(draft, path, operator, argument);
+      return;
     case '$elemMatch':
       addElementTests(draft, path, argument);
       break;
     default:
   }
-  draft.exact = false;
+  if (!exact || draft.tests.length === before) draft.exact = false;
 }
 
 function addPoints(draft: Draft, path: string, values: readonly unknown[], exact: boolean): void {
@@ -142,17 +152,10 @@ const prefixed = (path: string, filter: Doc): Doc =>
 
 /** Values whose index key is as precise as the value, and of one type bracket. */
 export function isPlain(value: unknown): boolean {
-  switch (typeof value) {
-    case 'string':
-    case 'boolean':
-      return true;
-    case 'number':
-      return !Number.isNaN(value);
-    default:
-      return value instanceof Date
-        ? !Number.isNaN(value.getTime())
-        : bsonClass(value) === 'ObjectId';
-  }
+  if (typeof value === 'string' || typeof value === 'boolean') return true;
+  if (typeof value === 'number') return !Number.isNaN(value);
+  if (value instanceof Date) return !Number.isNaN(value.getTime());
+  return bsonClass(value) === 'ObjectId';
 }
 
 /** Values that equal a document's value only if an index key of the document equals theirs. */

@@ -210,7 +210,8 @@ export function elementTest(argument: Doc, compiler: FilterCompiler): ValueTest 
   return (value) => (isDoc(value) || isArray(value)) && test(asDoc(value));
 }
 
-const asDoc = (value: Doc | readonly unknown[]): Doc => (isDoc(value) ? value : { ...value });
+const asDoc = (value: Doc | readonly unknown[]): Doc =>
+  isDoc(value) ? value : Object.fromEntries(value.entries());
 
 const isTrue = (value: unknown) =>
   isNumeric(value) ? Number(value) !== 0 : value !== false && value !== null && value !== undefined;

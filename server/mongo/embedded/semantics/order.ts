@@ -39,19 +39,10 @@ const CLASS_RANKS: Readonly<Record<string, number>> = {
 };
 
 export function typeRank(value: unknown): number {
-  switch (typeof value) {
-    case 'string':
-      return Rank.STRING;
-    case 'number':
-    case 'bigint':
-      return Rank.NUMBER;
-    case 'boolean':
-      return Rank.BOOLEAN;
-    case 'object':
-      return objectRank(value);
-    default:
-      return Rank.MISSING;
-  }
+  if (typeof value === 'object') return objectRank(value);
+  if (typeof value === 'string') return Rank.STRING;
+  if (typeof value === 'number' || typeof value === 'bigint') return Rank.NUMBER;
+  return typeof value === 'boolean' ? Rank.BOOLEAN : Rank.MISSING;
 }
 
 function objectRank(value: object | null): number {

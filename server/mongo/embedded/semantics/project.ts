@@ -1,9 +1,8 @@
 import type { Doc } from './document.js';
-import { located, StoreError } from './errors.js';
+import { located } from './errors.js';
 import type { Variables } from './expression/values.js';
 import { type FindOperator, findOperators } from './project-find.js';
 import {
-  type ProjectionEntry,
   type ProjectionPlan,
   planProjection,
   projectionEntries,
@@ -22,7 +21,7 @@ export function compileProjection(spec: Doc, options: ProjectionOptions = {}): (
   if (Object.keys(spec).length === 0) return (doc) => doc;
   const { entries, operators } = findOperators(spec, options.filter ?? {});
   const variables = { NOW: options.now ?? new Date() };
-  const project = runPlan(findPlan(entries, variables), variables);
+  const project = runPlan(planProjection(entries, variables), variables);
   return (doc) => applyOperators(operators, project(doc), doc);
 }
 
@@ -33,16 +32,6 @@ export function compileAggregateProjection(spec: unknown, variables: Variables):
     throw located(51272, '$project specification must have at least one field');
   }
   return runPlan(planProjection(projectionEntries(fields), variables), variables);
-}
-
-/** `find` has a number of its own for operators that it does not know. */
-function findPlan(entries: readonly ProjectionEntry[], variables: Variables): ProjectionPlan {
-  try {
-    return planProjection(entries, variables);
-  } catch (error) {
-    if (error instanceof StoreError && error.code === 168) throw located(31325, error.message);
-    throw error;
-  }
 }
 
 function runPlan({ kind, node }: ProjectionPlan, variables: Variables): (doc: Doc) => Doc {

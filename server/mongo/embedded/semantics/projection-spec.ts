@@ -1,5 +1,5 @@
 import { type Doc, isDoc } from './document.js';
-import { badValue, located } from './errors.js';
+import { badValue, located, StoreError } from './errors.js';
 import { compileExpression } from './expression/compile.js';
 import type { Variables } from './expression/values.js';
 import { checkedPath } from './field-path.js';
@@ -95,7 +95,13 @@ function addComputedEntry(
   if (kind === 'exclusion') {
     throw located(31310, `Cannot use an expression in an exclusion projection: ${entry.name}`);
   }
-  addExpression(node, entry, variables);
+  try {
+    addExpression(node, entry, variables);
+  } catch (error) {
+    // Projections have a number of their own for operators that they do not know.
+    const isOwn = isExpressionDoc(entry.value) && error instanceof StoreError && error.code === 168;
+    throw isOwn ? located(31325, error.message) : error;
+  }
 }
 
 /** A computed field, as `$addFields` and inclusion projections take it. */

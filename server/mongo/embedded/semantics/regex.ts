@@ -41,7 +41,7 @@ export function patternOf(value: unknown): Pattern {
 }
 
 export function toRegExp({ source, flags }: Pattern): RegExp {
-  const invalid = [...flags].find((flag) => !'imsxu'.includes(flag));
+  const invalid = Array.from(flags).find((flag) => !'imsxu'.includes(flag));
   if (invalid !== undefined) throw located(51108, `invalid flag in regex options: ${invalid}`);
   const text = flags.includes('x') ? withoutLayout(source) : source;
   const kept = [...new Set(flags)].filter((flag) => 'ims'.includes(flag)).join('');

@@ -49,20 +49,11 @@ export const typeByCode = (code: number) => Object.keys(CODES).find((name) => CO
 
 /** MongoDB's name of a value's type. Whole numbers of 32 bits count as int, as the driver writes them. */
 export function typeName(value: unknown): string {
-  switch (typeof value) {
-    case 'string':
-      return 'string';
-    case 'boolean':
-      return 'bool';
-    case 'number':
-      return isInt(value) ? 'int' : 'double';
-    case 'bigint':
-      return 'long';
-    case 'object':
-      return objectTypeName(value);
-    default:
-      return 'missing';
-  }
+  if (typeof value === 'object') return objectTypeName(value);
+  if (typeof value === 'string') return 'string';
+  if (typeof value === 'boolean') return 'bool';
+  if (typeof value === 'number') return isInt(value) ? 'int' : 'double';
+  return typeof value === 'bigint' ? 'long' : 'missing';
 }
 
 const isInt = (value: number) =>

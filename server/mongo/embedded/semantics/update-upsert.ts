@@ -2,7 +2,7 @@ import { type Doc, isArray, isDoc } from './document.js';
 import { StoreError } from './errors.js';
 import { isOperatorDoc } from './filter-fields.js';
 import { type Path, splitPath } from './keys.js';
-import { compareStrings } from './order.js';
+import { compareStrings, equalValues } from './order.js';
 import { isRegex } from './regex.js';
 import { changePath } from './update-path.js';
 
@@ -42,17 +42,25 @@ function equalities(argument: unknown): readonly unknown[] {
   if (!isOperatorDoc(argument)) return [argument ?? null];
   const values: unknown[] = [];
   if (Object.hasOwn(argument, '$eq')) values.push(argument.$eq);
-  if (isArray(argument.$in) && argument.$in.length === 1) values.push(...plainValues(argument.$in));
+  if (isArray(argument.$in)) values.push(...onlyValue(argument.$in));
   if (isArray(argument.$all)) values.push(...plainValues(argument.$all));
   return values;
 }
+
+/** A list that names one value only, be it repeatedly, is an equality. */
+const onlyValue = (list: readonly unknown[]) =>
+  list.every((value) => equalValues(value, list[0])) ? plainValues(list.slice(0, 1)) : [];
 
 const plainValues = (list: readonly unknown[]) =>
   list.filter((value) => !isRegex(value) && !isOperatorDoc(value));
 
 /** `$all` of nothing: MongoDB then takes no values from the filter at all. */
 const neverMatches = (filter: Doc): boolean =>
-  Object.values(filter).some((test) => isDoc(test) && isArray(test.$all) && test.$all.length === 0);
+  Object.entries(filter).some(([name, test]) => {
+    if (name === '$and' && isArray(test))
+      return test.some((part) => isDoc(part) && neverMatches(part));
+    return isDoc(test) && isArray(test.$all) && test.$all.length === 0;
+  });
 
 function note(path: string, value: unknown, found: Map<string, unknown>): void {
   for (const other of found.keys()) {

@@ -24,7 +24,7 @@ export const STRING_OPERATORS: Readonly<Record<string, ValueOperator>> = {
   }),
   $strLenCP: one((value) => {
     if (typeof value !== 'string') throw located(34471, '$strLenCP requires a string argument');
-    return [...value].length;
+    return Array.from(value).length;
   }),
   $substrCP: { least: 3, most: 3, apply: ([value, from, count]) => substring(value, from, count) },
   $split: two((value, separator) => {
@@ -50,15 +50,14 @@ function text(value: unknown): string {
 function toText(value: unknown): unknown {
   if (isNullish(value)) return null;
   if (value instanceof Date) return value.toISOString();
-  if (typeof value === 'string' || typeof value === 'boolean' || isNumeric(value))
-    return String(value);
-  if (typeName(value) === 'objectId') return String(value);
+  if (typeof value === 'string' || typeof value === 'boolean') return String(value);
+  if (isNumeric(value) || typeName(value) === 'objectId') return textOf(value);
   const message = `Unsupported conversion from ${typeName(value)} to string in $convert`;
   throw new StoreError(241, 'ConversionFailure', message);
 }
 
 function substring(value: unknown, from: unknown, count: unknown): string {
-  const characters = [...text(value)];
+  const characters = Array.from(text(value));
   if (!isNumeric(from)) throw located(34450, '$substrCP: starting index must be a numeric type');
   if (!Number.isInteger(from)) throw located(34451, '$substrCP: starting index is not 32-bit');
   if (!isNumeric(count)) throw located(34452, '$substrCP: length must be a numeric type');
@@ -68,3 +67,6 @@ function substring(value: unknown, from: unknown, count: unknown): string {
   if (start < 0) throw located(34455, '$substrCP: the starting index must be nonnegative integer.');
   return characters.slice(start, start + length).join('');
 }
+
+/** What the BSON library writes for its own values. */
+const textOf = (value: unknown) => (value as { toString(): string }).toString();
