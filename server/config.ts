@@ -68,11 +68,17 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
-/** Reads and checks all settings. An empty value counts as not set. Throws `ConfigError`. */
-// biome-ignore lint/style/noProcessEnv: the one place that reads the environment
-export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+/**
+ * Reads and checks all settings. An empty value counts as not set; `defaults` then take the place
+ * of the usual ones. Throws `ConfigError`.
+ */
+export function readConfig(
+  // biome-ignore lint/style/noProcessEnv: the one place that reads the environment
+  env: NodeJS.ProcessEnv = process.env,
+  defaults: Partial<Config> = {},
+): Config {
   const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-  const result = settings.safeParse(filled);
+  const result = settings.safeParse({ ...defaults, ...filled });
   if (!result.success) throw new ConfigError(describeIssues(result.error));
   return Object.freeze(result.data);
 }

@@ -6,8 +6,10 @@ import { type Clock, systemClock } from './clock.js';
 import type { Config } from './config.js';
 import { createApollo, type RequestFacts } from './graphql/apollo.js';
 import { buildHubSchema } from './graphql/build-schema.js';
+import type { Variables } from './graphql/known-operation.js';
 import { Operations } from './graphql/operations.js';
 import { createResolvers } from './graphql/resolvers.js';
+import { validDocument } from './graphql/valid-document.js';
 import { createApp } from './http/app.js';
 import { GraphQLHandler } from './http/graphql-handler.js';
 import { Health } from './http/health.js';
@@ -19,6 +21,7 @@ import { Indexer } from './indexing/indexer.js';
 import { KnowledgeMarks } from './indexing/knowledge-marks.js';
 import { KnowledgeService } from './knowledge/knowledge.service.js';
 import { KnowledgeWriter } from './knowledge/knowledge-writer.js';
+import { DEFAULT_LOCALE } from './locale.js';
 import { Store } from './mongo/connect.js';
 import { DataVersion } from './mongo/data-version.js';
 import { createModels, ensureIndexes, type Models } from './mongo/models.js';
@@ -69,6 +72,7 @@ export class Hub {
   private isStopped = false;
   private watch: NodeJS.Timeout | undefined;
   private port = 0;
+  private ownOperations = 0;
 
   constructor(
     readonly config: Config,
@@ -110,17 +114,32 @@ export class Hub {
     await this.prepare();
   }
 
-  /** Connects and loads without listening: for commands that need no HTTP. */
-  async prepare(): Promise<void> {
+  /** Connects to the store and makes it usable; nothing is loaded, indexed or served. */
+  async connect(): Promise<void> {
     await this.store.connect();
     if (this.isStopped) return;
     await ensureIndexes(this.models);
     await this.dataVersion.refresh();
+  }
+
+  /** Connects, loads and indexes without listening: for commands that need no HTTP. */
+  async prepare(): Promise<void> {
+    await this.connect();
+    if (this.isStopped) return;
     await this.options.loadContent?.(this);
     await this.references.get();
     this.indexer.start();
     this.isPrepared = true;
     if (this.store.isShared) this.watchOthers();
+  }
+
+  /** Answers an operation of the hub's own in this process, as the HTTP door would. */
+  execute(source: string, variables: Variables = {}, locale = DEFAULT_LOCALE) {
+    const known =
+      this.operations.find(source, undefined) ??
+      this.operations.learn(source, undefined, validDocument(this.schema, source));
+    const requestId = `own-${++this.ownOperations}`;
+    return this.operations.run(known, { requestId, acceptedLocale: locale, variables });
   }
 
   /** Finishes what is in flight, then lets go of everything; within ten seconds. */
