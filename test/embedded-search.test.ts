@@ -75,7 +75,7 @@ describe('the saved index', () => {
       const writer = fork(path, [file], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
       const acknowledged: string[] = [];
       writer.on('message', (message) => {
-        acknowledged.push(String(message));
+        acknowledged.push(message as string);
         if (acknowledged.length >= after) writer.kill('SIGKILL');
       });
       await once(writer, 'exit');

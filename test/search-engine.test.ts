@@ -6,6 +6,9 @@ import { createMeilisearchEngine } from '../server/search/meilisearch/meilisearc
 import { describeSearchEngineContract } from './contracts/search-engine.contract.js';
 import { realMeilisearch } from './support/real-meilisearch.js';
 
+const beside = realMeilisearch.isThere ? 'Meilisearch' : 'no Meilisearch given (TEST_MEILI_URL)';
+process.stdout.write(`Search engines under test: embedded; ${beside}\n`);
+
 describeSearchEngineContract('embedded', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'saberes-search-'));
   const file = join(folder, 'search.index');

@@ -21,9 +21,6 @@ const { values: options } = parseArgs({
   },
 });
 
-if (options.help) console.log(USAGE);
-else process.exitCode = await main();
-
 async function main(): Promise<number> {
   const queries = await readQueries();
   const chosen = QUALITY_ENGINES.filter(({ name, isThere }) =>
@@ -79,3 +76,6 @@ const missed = (judged: readonly Judged[]) =>
 const percent = (part: number): string => `${(part * 100).toFixed(1)} %`;
 const line = (cells: readonly string[]): string =>
   cells.map((cell, at) => (at === 0 ? cell.padEnd(16) : cell.padStart(12))).join('');
+
+if (options.help) console.log(USAGE);
+else process.exitCode = await main();

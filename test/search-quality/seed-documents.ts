@@ -1,4 +1,4 @@
-import type { Aliases, ItemSeed, Label, Seeds, ThemeSeed } from '../../seeds/schema.js';
+import type { Aliases, ItemSeed, Label, Seeds } from '../../seeds/schema.js';
 import { LOCALES, type Locale } from '../../server/locale.js';
 import type { SearchDocument, SearchTexts } from '../../server/search/search-engine.js';
 import { plainText } from '../../server/search/words/plain-text.js';
@@ -20,7 +20,7 @@ class Linked {
   constructor(private readonly seeds: Seeds) {}
 
   toDocument(item: ItemSeed): SearchDocument {
-    const themes = this.themes(item.themes);
+    const themes = this.seeds.themes.filter(({ code }) => item.themes.includes(code));
     const actors = this.seeds.actors.filter(({ slug }) =>
       item.actors.some(({ actor }) => actor === slug),
     );
@@ -33,6 +33,8 @@ class Linked {
       ...this.seeds.countries.filter(({ code }) => item.countries.includes(code)),
       ...this.seeds.hazards.filter(({ code }) => item.hazards.includes(code)),
       ...this.seeds.challenges.filter(({ code }) => item.challenges.includes(code)),
+      ...this.seeds.sdgs.filter(({ code }) => item.sdgs.includes(code)),
+      ...this.seeds.events.filter(({ slug }) => item.event === slug),
     ];
     return {
       id: item.slug,
@@ -43,7 +45,7 @@ class Linked {
         KIND: [item.kind],
         COUNTRY: item.countries,
         GROUP: groups.map(({ code }) => code),
-        THEME: themes.map(({ code }) => code),
+        THEME: this.withBroader(item.themes),
         ACTOR: actors.map(({ slug }) => slug),
         ACTOR_KIND: actors.map(({ kind }) => kind),
         CHALLENGE: item.challenges,
@@ -60,17 +62,16 @@ class Linked {
     };
   }
 
-  /** The themes of a record with all that they belong to. */
-  private themes(codes: readonly string[]): readonly ThemeSeed[] {
-    const found = new Map<string, ThemeSeed>();
+  private withBroader(codes: readonly string[]): string[] {
+    const found = new Set<string>();
     const visit = (code: string | undefined) => {
       const theme = this.seeds.themes.find((candidate) => candidate.code === code);
       if (!theme || found.has(theme.code)) return;
-      found.set(theme.code, theme);
+      found.add(theme.code);
       visit(theme.broader);
     };
     codes.forEach(visit);
-    return [...found.values()];
+    return [...found];
   }
 }
 

@@ -131,7 +131,7 @@ class MeilisearchEngine implements SearchEngine {
   /** An old write that comes late must not replace what is newer. */
   private async withoutOlder(documents: readonly SearchDocument[]): Promise<SearchDocument[]> {
     const newer: SearchDocument[] = [];
-    const index = this.connection.writing.index<IndexedDocument>(this.indexName);
+    const index = this.connection.asking.index<IndexedDocument>(this.indexName);
     for (let at = 0; at < documents.length; at += IDS_PER_QUESTION) {
       const asked = documents.slice(at, at + IDS_PER_QUESTION);
       const { results } = await this.connection.ask(() =>

@@ -1,0 +1,127 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { Locale } from '../server/locale.js';
+import { filterExpression } from '../server/search/meilisearch/filter-expression.js';
+import { keyOf, toIndexed } from '../server/search/meilisearch/indexed-document.js';
+import { createMeilisearchEngine } from '../server/search/meilisearch/meilisearch.engine.js';
+import { WordFamilies } from '../server/search/meilisearch/word-families.js';
+import { SearchUnavailable } from '../server/search/search-engine.js';
+import { searchDocument, searchRequest } from './support/search-documents.js';
+
+describe('a Meilisearch that does not answer', () => {
+  const servers: Server[] = [];
+  afterEach(() => {
+    for (const server of servers.splice(0)) {
+      server.closeAllConnections();
+      server.close();
+    }
+  });
+
+  const engineOn = async (listener: RequestListener, timeoutMs = 150) => {
+    const server = createServer(listener);
+    servers.push(server);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    return createMeilisearchEngine({ url: `http://127.0.0.1:${port}`, timeoutMs });
+  };
+  /** The names of those errors that questions and writes end with. */
+  const errorsOf = async (engine: ReturnType<typeof createMeilisearchEngine>) => {
+    const attempts = [
+      engine.search(searchRequest('plan')),
+      engine.search(searchRequest('')),
+      engine.suggest('plan', Locale.ES, 5),
+      engine.stats(),
+      engine.versions(),
+      engine.open(),
+      engine.put([searchDocument({ id: 'a' })]),
+    ];
+    const results = await Promise.allSettled(attempts);
+    return results.map((result) =>
+      result.status === 'rejected' ? (result.reason as Error).name : 'answered',
+    );
+  };
+  const unavailable = Array.from({ length: 7 }, () => 'SearchUnavailable');
+
+  it('is unavailable where nothing listens', async () => {
+    const gone = createServer();
+    await new Promise<void>((resolve) => gone.listen(0, '127.0.0.1', resolve));
+    const { port } = gone.address() as AddressInfo;
+    await new Promise((resolve) => gone.close(resolve));
+    const engine = createMeilisearchEngine({ url: `http://127.0.0.1:${port}` });
+    expect(await errorsOf(engine)).toEqual(unavailable);
+  });
+
+  it('is unavailable when it is too slow', async () => {
+    expect(await errorsOf(await engineOn(() => {}))).toEqual(unavailable);
+  });
+
+  it('is unavailable when it is broken', async () => {
+    const engine = await engineOn((_, response) => {
+      response.writeHead(503, { 'content-type': 'application/json' });
+      response.end(
+        JSON.stringify({ message: 'busy', code: 'internal', type: 'internal', link: '' }),
+      );
+    });
+    expect(await errorsOf(engine)).toEqual(unavailable);
+  });
+
+  it('shares one deadline among all requests of a search', async () => {
+    let requests = 0;
+    const engine = await engineOn((_, response) => {
+      requests++;
+      const answer = { results: [], hits: [], estimatedTotalHits: 0 };
+      setTimeout(() => response.end(JSON.stringify(answer)), requests === 1 ? 10 : 60_000).unref();
+    });
+    const search = engine.search(searchRequest('', { facets: ['KIND'] }));
+    await expect(search).resolves.toMatchObject({ total: 0 });
+    await expect(engine.search(searchRequest('plan'))).rejects.toThrow(SearchUnavailable);
+  });
+
+  it('is not what a caller hears who gave up', async () => {
+    const engine = await engineOn(() => {}, 60_000);
+    const giveUp = new AbortController();
+    const search = engine.search(searchRequest('plan', { signal: giveUp.signal }));
+    giveUp.abort(new Error('No longer needed.'));
+    await expect(search).rejects.toThrow('No longer needed.');
+  });
+
+  it('keeps the key to itself', async () => {
+    const engine = createMeilisearchEngine({ url: 'http://127.0.0.1:1', apiKey: 'secret-key' });
+    const error = await engine.search(searchRequest('plan')).catch((reason: Error) => reason);
+    expect(String((error as Error).message)).not.toContain('secret-key');
+  });
+});
+
+describe('what is asked of Meilisearch', () => {
+  it('has all values in quotes, whatever is in them', () => {
+    const codes = { COUNTRY: ['a" OR 1=1', 'back\\slash', "it's"] };
+    expect(filterExpression({ codes, event: 'x"y', inForce: false, publishedFrom: 5 })).toEqual([
+      'COUNTRY IN ["a\\" OR 1=1", "back\\\\slash", "it\'s"]',
+      'event = "x\\"y"',
+      'inForce = false',
+      'publishedAt >= 5',
+    ]);
+  });
+
+  it('names records by keys that it accepts, one for each', () => {
+    expect(keyOf('itm_a-b')).toBe('itm_a-b');
+    const keys = ['á', 'a b', 'hex-c3a1', 'x'.repeat(600)].map(keyOf);
+    expect(new Set(keys).size).toBe(keys.length);
+    for (const key of keys.slice(0, 3)) expect(key).toMatch(/^[A-Za-z0-9_-]+$/);
+  });
+
+  it('says which languages a record lacks by leaving them out', () => {
+    const indexed = toIndexed(searchDocument({ id: 'a', texts: { pt: { title: 'Água' } } }));
+    expect(indexed).toMatchObject({ title_pt: 'Água', order_es: 'agua', publishedAt: null });
+    expect(indexed).not.toHaveProperty('title_es');
+  });
+
+  it('takes words that differ in their endings for the same', () => {
+    const families = new WordFamilies();
+    families.add(
+      searchDocument({ id: 'a', texts: { es: { title: 'gestión gestiones plan G77' } } }),
+    );
+    expect(families.synonyms()).toEqual({ gestion: ['gestiones'], gestiones: ['gestion'] });
+  });
+});
