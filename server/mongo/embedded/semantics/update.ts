@@ -128,7 +128,10 @@ function checkReachable(doc: unknown, path: Path): void {
 function plainValue(doc: unknown, path: Path, side: string): unknown {
   let value = doc;
   for (const part of path) {
-    if (isArray(value)) throw badValue(`The ${side} field cannot be an array element`);
+    if (isArray(value)) {
+      if (side === 'source' && Number(part) >= value.length) return undefined;
+      throw badValue(`The ${side} field cannot be an array element`);
+    }
     if (!isDoc(value)) return undefined;
     value = fieldOf(value, part);
   }
