@@ -31,6 +31,7 @@ const LAST_RETRY_MS = 30_000;
 export class Indexer {
   private isStopped = false;
   private isReady = false;
+  private isResting = false;
   private failures = 0;
   private running: Promise<void> = Promise.resolve();
   private rouse: () => void = () => {};
@@ -60,7 +61,8 @@ export class Indexer {
   /** Resolves when nothing is marked any more; for loading, tests and the command line. */
   async settle(): Promise<void> {
     while (!this.isStopped) {
-      if (this.isReady && (await this.parts.marks.marked(1)).length === 0) return;
+      const isEmpty = this.isReady && (await this.parts.marks.marked(1)).length === 0;
+      if (isEmpty && this.isResting) return;
       this.wake();
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
@@ -81,7 +83,9 @@ export class Indexer {
         () => this.succeeded(),
         (error: unknown) => this.failed(error),
       );
+      this.isResting = true;
       await this.sleep(pause);
+      this.isResting = false;
     }
   }
 
