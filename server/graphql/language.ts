@@ -3,13 +3,16 @@ import Negotiator from 'negotiator';
 import { DEFAULT_LOCALE, LOCALES, type Locale } from '../locale.js';
 
 const accepted = new Map<string, Locale>();
+/** Longer ones are not written by browsers. */
+const MAX_HEADER = 200;
 
 /** The best of the hub's languages for an Accept-Language header, Spanish when none fits. */
-export function acceptedLocale(header: string | undefined): Locale {
-  if (!header) return DEFAULT_LOCALE;
+export function acceptedLocale(given: string | undefined): Locale {
+  if (!given) return DEFAULT_LOCALE;
+  const header = given.slice(0, MAX_HEADER);
   const known = accepted.get(header);
   if (known) return known;
-  const negotiator = new Negotiator({ headers: { 'accept-language': header.slice(0, 200) } });
+  const negotiator = new Negotiator({ headers: { 'accept-language': header } });
   const found =
     header === '*' ? undefined : negotiator.languages().map(baseLanguage).find(isLocale);
   const locale = found ?? DEFAULT_LOCALE;
@@ -20,14 +23,28 @@ export function acceptedLocale(header: string | undefined): Locale {
 const baseLanguage = (tag: string): string => tag.split('-')[0]?.toLowerCase() ?? '';
 const isLocale = (tag: string): tag is Locale => (LOCALES as readonly string[]).includes(tag);
 
-/** The language that `@inContext` asks for; null when the operation has no such directive. */
+/**
+ * The language that `@inContext` asks for; null when the operation has no such directive, or a
+ * variable that holds no language, which is refused when the variables are read.
+ */
 export function contextLocale(
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
 ): Locale | null {
   const directive = operation.directives?.find(({ name }) => name.value === 'inContext');
   const value = directive?.arguments?.find(({ name }) => name.value === 'language')?.value;
-  if (value?.kind === Kind.ENUM) return value.value.toLowerCase() as Locale;
-  if (value?.kind === Kind.VARIABLE) return variables[value.name.value] as Locale;
-  return null;
+  if (value?.kind === Kind.ENUM) return toLocale(value.value);
+  if (value?.kind !== Kind.VARIABLE) return null;
+  const name = value.name.value;
+  return toLocale(name in variables ? variables[name] : defaultOf(operation, name));
+}
+
+function defaultOf({ variableDefinitions = [] }: OperationDefinitionNode, name: string): unknown {
+  const definition = variableDefinitions.find(({ variable }) => variable.name.value === name);
+  return definition?.defaultValue?.kind === Kind.ENUM ? definition.defaultValue.value : null;
+}
+
+function toLocale(value: unknown): Locale | null {
+  const tag = typeof value === 'string' ? value.toLowerCase() : '';
+  return isLocale(tag) ? tag : null;
 }
