@@ -87,6 +87,7 @@ function closest(
   return candidates
     .filter(({ id }) => id !== key.id)
     .map((candidate) => ({ id: candidate.id, score: score(candidate) }))
+    .filter((candidate) => candidate.score > 0)
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
     .map(({ id }) => id);
 }
