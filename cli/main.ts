@@ -1,5 +1,8 @@
 import { Command } from 'commander';
 import { HUB_VERSION } from '../server/version.js';
+import { addReindex } from './commands/reindex.js';
+import { addSearch } from './commands/search.js';
+import { addSeed } from './commands/seed.js';
 import { addServe } from './commands/serve.js';
 import { failReadably } from './fail.js';
 
@@ -9,5 +12,13 @@ const program = new Command('saberes')
   .showHelpAfterError('(--help says what there is)');
 
 addServe(program);
+addSeed(program);
+addSearch(program);
+addReindex(program);
+
+// A reader such as "head" may close the pipe early; that is no failure.
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+  if (code === 'EPIPE') process.exit(0);
+});
 
 program.parseAsync().catch(failReadably);
