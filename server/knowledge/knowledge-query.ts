@@ -1,4 +1,5 @@
 import { KnowledgeSort } from '../../schema/knowledge-filter.js';
+import { badCursor } from '../errors.js';
 import type { CursorKey, CursorPosition } from '../graphql/page.js';
 import { DEFAULT_LOCALE, type Locale } from '../locale.js';
 import type { Reference } from '../reference/reference.js';
@@ -79,7 +80,16 @@ interface Order {
 
 const day = {
   keyOf: (stored: Partial<KnowledgeDocument>) => stored.publishedAt?.getTime() ?? 0,
-  toStored: (key: CursorKey) => new Date(Number(key)),
+  toStored: (key: CursorKey) => {
+    const moment = new Date(typeof key === 'number' ? key : Number.NaN);
+    if (Number.isNaN(moment.getTime())) throw badCursor();
+    return moment;
+  },
+};
+
+const asText = (key: CursorKey): string => {
+  if (typeof key !== 'string') throw badCursor();
+  return key;
 };
 
 /** Each order is one index read forwards or backwards; the id breaks ties. */
@@ -95,7 +105,7 @@ export function orderOf(sort: KnowledgeSort, locale: Locale): Order {
         direction: 1,
         tie: 1,
         keyOf: (stored) => stored.titleKeys?.[locale] ?? '',
-        toStored: String,
+        toStored: asText,
       };
     case KnowledgeSort.RECENTLY_VERIFIED:
       return {
@@ -103,12 +113,12 @@ export function orderOf(sort: KnowledgeSort, locale: Locale): Order {
         direction: -1,
         tie: 1,
         keyOf: (stored) => stored.verifiedAt ?? '',
-        toStored: String,
+        toStored: asText,
       };
   }
 }
 
-/** What follows a position in an order. */
+/** What follows a position in an order. Throws `BAD_CURSOR` for a key that the order cannot have. */
 export function afterPosition(order: Order, { key, id }: CursorPosition): Conditions {
   const value = order.toStored(key);
   const further = order.direction === 1 ? '$gt' : '$lt';
