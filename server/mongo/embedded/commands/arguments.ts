@@ -51,7 +51,7 @@ export function countArg(args: Doc, field: string): number | undefined {
   }
   const number = Math.trunc(Number(value));
   if (number >= 0 && Number.isSafeInteger(number)) return number;
-  throw located(51024, `BSON field '${field}' value must be >= 0, actual value '${String(value)}'`);
+  throw located(51024, `BSON field '${field}' value must be >= 0, actual value '${number}'`);
 }
 
 export function flagArg(args: Doc, field: string): boolean {
@@ -71,7 +71,7 @@ export function stringArg(args: Doc, field: string): string {
 export function listArg(args: Doc, field: string): readonly unknown[] | undefined {
   const value = args[field];
   if (value === undefined || value === null) return undefined;
-  if (Array.isArray(value)) return value;
+  if (Array.isArray(value)) return value as readonly unknown[];
   throw typeMismatch(`BSON field '${field}' is the wrong type, expected type 'array'`);
 }
 

@@ -68,7 +68,7 @@ function pointsOf({ values }: FieldTest, descending: boolean): Interval[] {
     // An empty array has a key of its own, lower than that of an absent field, and a path may end in either.
     if (value === null) keys.set('', encoded(undefined, descending));
   }
-  const sorted = keys.size > 1 ? [...keys.values()].sort(Buffer.compare) : [...keys.values()];
+  const sorted = [...keys.values()].sort((a, b) => Buffer.compare(a, b));
   return sorted.map((start) => ({ start, end: after(start) }));
 }
 

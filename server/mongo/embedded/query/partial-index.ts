@@ -38,7 +38,9 @@ function impliesPart(test: FieldTest, part: Doc): boolean {
   const matches = compileFilter({ field: part });
   if (test.operator === 'points') {
     // Null is also found where the field is absent.
-    return test.values.every((value) => matches({ field: value }) && (value !== null || matches({})));
+    return test.values.every(
+      (value) => matches({ field: value }) && (value !== null || matches({})),
+    );
   }
   const [operator = '', argument] = Object.entries(part)[0] ?? [];
   const [bound] = test.values;

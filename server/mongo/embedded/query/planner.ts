@@ -29,12 +29,26 @@ export function choosePlan(file: StoreFile, collection: Collection, request: Pla
   if (id !== undefined) return { kind: 'id', key: id };
   const base = readConjunction(filter);
   if (hint !== undefined) return hinted(file, collection, base, request, hint);
+  const lookup = lookupByKey(collection, base, sort);
+  if (lookup !== undefined) return lookup;
   const plans = collection.indexes.flatMap((index) => indexCandidates(index, base, sort));
   const useful = plans.filter((plan) => plan.bounded > 0 || (sort.length > 0 && plan.ordered));
   const best = cheapest(file, useful, request);
   if (best !== null && best.bounded > 0) return best;
   const union = unionOf(base, (branch) => bestForBranch(file, collection, branch));
   return union ?? best ?? { kind: 'collection', reverse: false };
+}
+
+/** A look-up by whole unique keys finds one document for each at most: nothing else can be better. */
+function lookupByKey(
+  collection: Collection,
+  base: Conjunction,
+  sort: SortSpec,
+): IndexPlan | undefined {
+  return collection.indexes
+    .filter(({ unique, isId }) => unique || isId)
+    .flatMap((index) => indexCandidates(index, base, sort))
+    .find(({ wholeKeys, bounded, index }) => wholeKeys && bounded === index.fields.length);
 }
 
 /** The `_id` that a filter asks for, encoded, when it asks for nothing else. */

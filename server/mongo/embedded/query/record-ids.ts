@@ -18,27 +18,30 @@ export interface ScanContext {
 }
 
 /** The records that a plan leads to, each once, in the plan's order. */
-export function* recordIds(context: ScanContext, plan: Plan): Generator<number> {
+export function recordIds(context: ScanContext, plan: Plan): Generator<number, void> {
   switch (plan.kind) {
     case 'id':
-      return yield* byId(context, plan.key);
+      return byId(context, plan.key);
     case 'collection':
-      return yield* allRecords(context, plan.reverse);
+      return allRecords(context, plan.reverse);
     case 'index':
-      return yield* fromIndex(context, plan);
+      return plan.index.isId ? fromIdIndex(context, plan) : fromIndex(context, plan);
     case 'union':
-      return yield* fromUnion(context, plan.plans);
+      return fromUnion(context, plan.plans);
   }
 }
 
-function* byId({ records, collection, stats }: ScanContext, key: Buffer): Generator<number> {
+function* byId({ records, collection, stats }: ScanContext, key: Buffer): Generator<number, void> {
   const recordId = records.recordIdOf(collection, key);
   if (recordId === undefined) return;
   stats.keys += 1;
   yield recordId;
 }
 
-function* allRecords({ records, collection }: ScanContext, reverse: boolean): Generator<number> {
+function* allRecords(
+  { records, collection }: ScanContext,
+  reverse: boolean,
+): Generator<number, void> {
   const range = { ...spaceRange(collection.space), sortOffset: 0 };
   const stream = new KeyStream(records.file, [range], reverse, CHUNK);
   for (let key = stream.peek(); key !== undefined; key = stream.peek()) {
@@ -47,10 +50,10 @@ function* allRecords({ records, collection }: ScanContext, reverse: boolean): Ge
   }
 }
 
-function* fromUnion(context: ScanContext, plans: readonly IndexPlan[]): Generator<number> {
+function* fromUnion(context: ScanContext, plans: readonly IndexPlan[]): Generator<number, void> {
   const seen = new Set<number>();
   for (const plan of plans) {
-    for (const recordId of fromIndex(context, plan)) {
+    for (const recordId of recordIds(context, plan)) {
       if (seen.has(recordId)) continue;
       seen.add(recordId);
       yield recordId;
@@ -58,8 +61,7 @@ function* fromUnion(context: ScanContext, plans: readonly IndexPlan[]): Generato
   }
 }
 
-function* fromIndex(context: ScanContext, plan: IndexPlan): Generator<number> {
-  if (plan.index.isId) return yield* fromIdIndex(context, plan);
+function* fromIndex(context: ScanContext, plan: IndexPlan): Generator<number, void> {
   const keys = plan.streams.length > 1 ? merged(context, plan) : sequential(context, plan);
   const { stats } = context;
   if (!plan.index.isMultikey) {
@@ -79,7 +81,7 @@ function* fromIndex(context: ScanContext, plan: IndexPlan): Generator<number> {
   }
 }
 
-function* sequential({ records, expected }: ScanContext, plan: IndexPlan): Generator<Buffer> {
+function* sequential({ records, expected }: ScanContext, plan: IndexPlan): Generator<Buffer, void> {
   const stream = new KeyStream(records.file, plan.streams[0] ?? [], plan.reverse, expected);
   for (let key = stream.peek(); key !== undefined; key = stream.peek()) {
     yield key;
@@ -88,7 +90,7 @@ function* sequential({ records, expected }: ScanContext, plan: IndexPlan): Gener
 }
 
 /** Several ordered streams as one, by what follows the beginning that each has in common. */
-function* merged({ records, expected }: ScanContext, plan: IndexPlan): Generator<Buffer> {
+function* merged({ records, expected }: ScanContext, plan: IndexPlan): Generator<Buffer, void> {
   const { streams, reverse } = plan;
   let open = streams.map((ranges) => new KeyStream(records.file, ranges, reverse, expected));
   while (open.length > 0) {
@@ -113,7 +115,7 @@ function comesBefore(a: KeyStream, b: KeyStream, reverse: boolean): boolean {
 }
 
 /** Entries of `_id_` hold the record in their value; whole keys are looked up one by one. */
-function* fromIdIndex(context: ScanContext, plan: IndexPlan): Generator<number> {
+function* fromIdIndex(context: ScanContext, plan: IndexPlan): Generator<number, void> {
   const { records, stats, expected } = context;
   const stream = plan.streams.flat();
   if (plan.wholeKeys) {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { BSONSymbol, Timestamp } from 'bson';
 import { bsonClass, type Doc } from '../semantics/document.js';
 import { numberAsDouble } from './key-numbers.js';
 
@@ -65,51 +66,54 @@ export class KeyWriter {
   }
 
   #value(value: unknown): void {
-    switch (typeof value) {
-      case 'string':
-        return this.#string(Tag.STRING, value);
-      case 'number':
-      case 'bigint':
-        return this.#double(Tag.NUMBER, Number(value));
-      case 'boolean':
-        return this.#pair(Tag.BOOLEAN, Number(value));
-      case 'object':
-        return value === null ? this.#byte(Tag.NULL) : this.#object(value);
-      default:
-        return this.#byte(Tag.UNDEFINED);
-    }
+    const type = typeof value;
+    if (type === 'string') this.#string(Tag.STRING, value as string);
+    else if (type === 'number' || type === 'bigint') this.#double(Tag.NUMBER, Number(value));
+    else if (type === 'boolean') this.#pair(Tag.BOOLEAN, Number(value));
+    else if (value === null) this.#byte(Tag.NULL);
+    else if (type === 'object') this.#object(value as object);
+    else this.#byte(Tag.UNDEFINED);
   }
 
   #object(value: object): void {
-    if (value instanceof Date) return this.#double(Tag.DATE, value.getTime());
-    if (Array.isArray(value)) return this.#array(value);
-    if (value instanceof Uint8Array) return this.#binary(value, 0);
-    if (value instanceof RegExp) return this.#string(Tag.REGEX, `${value.source}\0${value.flags}`);
     const name = bsonClass(value);
-    if (name === undefined) return this.#doc(value as Doc);
-    return this.#classValue(name, value);
+    if (value instanceof Date) this.#double(Tag.DATE, value.getTime());
+    else if (Array.isArray(value)) this.#array(value);
+    else if (value instanceof Uint8Array) this.#binary(value, 0);
+    else if (value instanceof RegExp) this.#string(Tag.REGEX, `${value.source}\0${value.flags}`);
+    else if (name === undefined) this.#doc(value as Doc);
+    else this.#classValue(name, value);
   }
 
   #classValue(name: string, value: object): void {
     const number = numberAsDouble(name, value);
-    if (number !== undefined) return this.#double(Tag.NUMBER, number);
+    if (number !== undefined) {
+      this.#double(Tag.NUMBER, number);
+      return;
+    }
     switch (name) {
       case 'ObjectId':
-        return this.#raw(Tag.OBJECT_ID, (value as { id: Uint8Array }).id);
+        this.#raw(Tag.OBJECT_ID, (value as { id: Uint8Array }).id);
+        break;
       case 'Binary': {
         const binary = value as { value(): Uint8Array; readonly sub_type: number };
-        return this.#binary(binary.value(), binary.sub_type);
+        this.#binary(binary.value(), binary.sub_type);
+        break;
       }
       case 'Timestamp':
-        return this.#raw(Tag.TIMESTAMP, bigEndian(BigInt(String(value))));
+        this.#raw(Tag.TIMESTAMP, bigEndian((value as Timestamp).toBigInt()));
+        break;
       case 'BSONSymbol':
-        return this.#string(Tag.STRING, String(value));
+        this.#string(Tag.STRING, (value as BSONSymbol).toString());
+        break;
       case 'MinKey':
-        return this.#byte(Tag.MIN_KEY);
+        this.#byte(Tag.MIN_KEY);
+        break;
       case 'MaxKey':
-        return this.#byte(Tag.MAX_KEY);
+        this.#byte(Tag.MAX_KEY);
+        break;
       default:
-        return this.#string(Tag.OTHER, JSON.stringify(value));
+        this.#string(Tag.OTHER, JSON.stringify(value));
     }
   }
 

@@ -1,3 +1,4 @@
+import type { ObjectId } from 'bson';
 import { bsonClass, type Doc } from '../semantics/document.js';
 
 /** A value as MongoDB prints it in messages. */
@@ -8,8 +9,8 @@ export function shellText(value: unknown): string {
     return value.length === 0 ? '[]' : `[ ${value.map(shellText).join(', ')} ]`;
   if (typeof value !== 'object' || value === null) return scalarText(value);
   const name = bsonClass(value);
-  if (name === 'ObjectId') return `ObjectId('${String(value)}')`;
-  if (name !== undefined) return String(value);
+  if (name === 'ObjectId') return `ObjectId('${(value as ObjectId).toHexString()}')`;
+  if (name !== undefined) return JSON.stringify(value);
   const fields = Object.entries(value as Doc).map(([key, field]) => `${key}: ${shellText(field)}`);
   return fields.length === 0 ? '{}' : `{ ${fields.join(', ')} }`;
 }
