@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
-import { appendFile, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +9,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Locale } from '../server/locale.js';
 import { Bitmap } from '../server/search/embedded/bitmap.js';
 import { createEmbeddedEngine } from '../server/search/embedded/embedded.engine.js';
+import { IndexSearch } from '../server/search/embedded/index-search.js';
 import { IndexStorage } from '../server/search/embedded/index-storage.js';
 import { SearchIndex } from '../server/search/embedded/search-index.js';
 import type { SearchDocument, SearchEngine } from '../server/search/search-engine.js';
@@ -145,6 +146,24 @@ describe('the saved index', () => {
     expect((await start()).state).toBe('missing');
   });
 
+  it('loses nothing when saving failed half-way', async () => {
+    const engine = await built();
+    await engine.put([note(1)]);
+    await mkdir(`${file}.new`);
+    await engine.close();
+    expect((await journals()).length).toBeGreaterThan(1);
+
+    const { engine: next, state } = await start();
+    expect(state).toBe('ready');
+    expect(await ids(next, 'nota')).toEqual(['note-1']);
+    expect((await next.versions()).size).toBe(SEARCH_EXAMPLES.length + 1);
+    await rm(`${file}.new`, { recursive: true });
+    await next.put([note(2)]);
+    await next.close();
+    expect(await journals()).toHaveLength(1);
+    expect(await ids((await start()).engine, 'nota')).toEqual(['note-1', 'note-2']);
+  });
+
   it('leaves no journals behind that are not needed', async () => {
     const engine = await built();
     await engine.put([note(1)]);
@@ -184,6 +203,27 @@ describe('the saved index', () => {
     await engine.rebuild(stream(many));
     clearInterval(timer);
     expect(turns).toBeGreaterThan(3);
+  });
+});
+
+describe('an index in memory', () => {
+  it('keeps what is written while its postings are packed, twice at once', async () => {
+    const index = new SearchIndex();
+    const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
+    for (let at = 0; at < 50; at++) index.put(note(at));
+    const first = index.pack(pause);
+    for (let at = 25; at < 75; at++) index.put({ ...note(at), version: 2 });
+    const second = index.pack(pause);
+    for (let at = 0; at < 10; at++) index.remove(`note-${at}`);
+    await Promise.all([first, second]);
+    for (let at = 75; at < 100; at++) index.put(note(at));
+    await index.pack(pause);
+
+    const found = new IndexSearch(index).search(searchRequest('nota', { first: 200 }));
+    const expected = Array.from({ length: 90 }, (_, at) => `note-${at + 10}`);
+    expect(found.hits.map(({ id }) => id).sort()).toEqual([...expected].sort());
+    // Slots of what was removed or replaced are used again.
+    expect(index.slotCount).toBeLessThan(126);
   });
 });
 

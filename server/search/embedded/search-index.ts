@@ -35,6 +35,7 @@ export class SearchIndex {
   private free: number[] = [];
   /** Removed, but still among the postings. */
   private gone: number[] = [];
+  private packing: Promise<void> = Promise.resolve();
 
   constructor(
     readonly vocabulary: Vocabulary = new Vocabulary(),
@@ -107,7 +108,13 @@ export class SearchIndex {
   }
 
   /** Merges postings and gives the slots of removed records back. */
-  async pack(pause: () => Promise<void>): Promise<void> {
+  pack(pause: () => Promise<void>): Promise<void> {
+    // Saving and tidying up may both ask for it; two at once would lose what the first took.
+    this.packing = this.packing.then(() => this.packNow(pause));
+    return this.packing;
+  }
+
+  private async packNow(pause: () => Promise<void>): Promise<void> {
     const gone = new Bitmap(this.slotCount);
     const freed = this.gone;
     this.gone = [];
