@@ -1,0 +1,29 @@
+import { pino } from 'pino';
+import { loadSeeds } from '../seeds/load.js';
+import { readConfig } from '../server/config.js';
+import { createHub, type Hub } from '../server/hub.js';
+import { generateRecords } from './generated-records.js';
+
+export interface PreparedHub {
+  readonly hub: Hub;
+  /** From the first marked record to the last findable one. */
+  readonly indexMs: number;
+}
+
+/** Fills a folder with the shipped content and generated records up to a number. */
+export async function prepareHub(dataDir: string, records: number): Promise<PreparedHub> {
+  const config = readConfig({ DATA_DIR: dataDir, PORT: '0' });
+  const hub = await createHub(config, {
+    log: pino({ level: 'warn' }),
+    loadContent: async (target) => {
+      await loadSeeds(target);
+      const missing = records - (await target.knowledge.countPublic());
+      if (missing > 0) await target.writer.put(await generateRecords(missing));
+    },
+  });
+  const started = { at: 0 };
+  await hub.prepare();
+  started.at = performance.now();
+  await hub.indexer.settle();
+  return { hub, indexMs: performance.now() - started.at };
+}

@@ -1,0 +1,41 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { prepareHub } from './prepared-hub.js';
+import { startHub, startSmall } from './processes.js';
+import { measureReads, planReads } from './reads.js';
+import { type SizeResult, writeResults } from './results.js';
+
+const PORT = 4_900;
+const ROUNDS = 5;
+
+/** Warm start of the hub beside a bare Apollo server, alternating, median of five. */
+async function measureStart(dataDir: string) {
+  const hubs: number[] = [];
+  const bare: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const hub = await startHub(dataDir, PORT + 1, { SEED: 'auto' });
+    hubs.push(hub.readyMs);
+    await hub.stop();
+    const apollo = await startSmall('bare-apollo');
+    bare.push(apollo.readyMs);
+    await apollo.stop();
+  }
+  return { hubMs: median(hubs), bareMs: median(bare) };
+}
+
+const median = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1] ?? 0;
+
+async function measureSize(records: number | null): Promise<SizeResult> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'saberes-bench-'));
+  const { hub, indexMs } = await prepareHub(dataDir, records ?? 0);
+  const plan = await planReads(hub);
+  await hub.stop();
+  const start = await measureStart(dataDir);
+  const { rows, memory } = await measureReads(dataDir, plan, PORT);
+  await rm(dataDir, { recursive: true });
+  return { records: plan.documents.length, rows, memory, indexMs, start };
+}
+
+const sizes = [await measureSize(null), await measureSize(10_000)];
+await writeResults(sizes);
