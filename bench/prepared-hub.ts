@@ -17,7 +17,7 @@ export async function prepareHub(dataDir: string, records: number): Promise<Prep
     log: pino({ level: 'warn' }),
     loadContent: async (target) => {
       await loadSeeds(target);
-      const missing = records - (await target.knowledge.countPublic());
+      const missing = records - (await target.knowledge.countPublic({ dataVersion: 0 }));
       if (missing > 0) await target.writer.put(await generateRecords(missing));
     },
   });

@@ -84,7 +84,11 @@ export class Hub {
     this.models = createModels(store.connection);
     this.dataVersion = new DataVersion(this.models.state);
     this.references = new ReferenceCache(this.models, this.dataVersion, clock);
-    this.knowledge = new KnowledgeService(this.models.knowledge);
+    this.knowledge = new KnowledgeService(
+      this.models.knowledge,
+      this.dataVersion,
+      config.RECORDS_CACHE_MB,
+    );
     this.writer = new KnowledgeWriter(this.models.knowledge, clock);
     this.referenceWriter = new ReferenceWriter(this.models);
     this.marks = new KnowledgeMarks(this.models.knowledge, clock);
@@ -186,6 +190,7 @@ export class Hub {
       references: this.references,
       knowledge: this.knowledge,
       model: this.models.knowledge,
+      dataVersion: this.dataVersion,
       publicUrl: () => this.url,
       isStoreConnected: () => this.store.isConnected,
     };

@@ -4,12 +4,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import {
-  GraphQLError,
-  type GraphQLSchema,
-  getVariableValues,
-  type OperationDefinitionNode,
-} from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Locale } from '../locale.js';
 import { maskError } from './mask-errors.js';
@@ -45,7 +40,7 @@ export function createApollo(
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      runCompiled(schema, operations),
+      runCompiled(operations),
     ],
   });
 }
@@ -55,10 +50,7 @@ const requestIds = new WeakMap<object, string>();
 const requestIdOf = (error: unknown): string | undefined =>
   typeof error === 'object' && error ? requestIds.get(error) : undefined;
 
-function runCompiled(
-  schema: GraphQLSchema,
-  operations: Operations,
-): ApolloServerPlugin<RequestFacts> {
+function runCompiled(operations: Operations): ApolloServerPlugin<RequestFacts> {
   return {
     async requestDidStart() {
       return {
@@ -68,11 +60,10 @@ function runCompiled(
         async didResolveOperation({ operation, document, request }) {
           const { query, operationName, variables = {} } = request;
           if (!operation || !query) return;
-          checkVariables(schema, operation, variables);
           operations.learn(query, operationName, document).weigh(variables);
         },
-        async responseForOperation({ request, document, contextValue, response }) {
-          if (!document || !request.query) return null;
+        async responseForOperation({ request, operation, document, contextValue, response }) {
+          if (!operation || !document || !request.query) return null;
           const { operationName, variables = {} } = request;
           const known = operations.learn(request.query, operationName, document);
           const singleResult = await operations.run(known, { ...contextValue, variables });
@@ -81,17 +72,4 @@ function runCompiled(
       };
     },
   };
-}
-
-/** Wrong variables are the request's fault: status 400 and a message that names them. */
-function checkVariables(
-  schema: GraphQLSchema,
-  { variableDefinitions = [] }: OperationDefinitionNode,
-  variables: Record<string, unknown>,
-): void {
-  const { errors } = getVariableValues(schema, variableDefinitions, variables, { maxErrors: 5 });
-  const [first] = errors ?? [];
-  if (!first) return;
-  const extensions = { code: 'BAD_USER_INPUT', http: { status: 400 } };
-  throw new GraphQLError(first.message, { nodes: first.nodes, extensions });
 }

@@ -7,6 +7,7 @@ import type { KnowledgeService, Reader } from '../knowledge/knowledge.service.js
 import { createRelationLoader, type RelationRequest } from '../knowledge/knowledge-relations.js';
 import { createRelatedLoader, type RelatedKey } from '../knowledge/related-items.js';
 import type { Locale } from '../locale.js';
+import type { DataVersion } from '../mongo/data-version.js';
 import type { ReferenceCache } from '../reference/reference-cache.js';
 
 /** What contexts are made from; one per hub. */
@@ -14,6 +15,7 @@ export interface ContextSources {
   readonly references: ReferenceCache;
   readonly knowledge: KnowledgeService;
   readonly model: KnowledgeModel;
+  readonly dataVersion: DataVersion;
   readonly publicUrl: () => string;
   readonly isStoreConnected: () => boolean;
 }
@@ -36,10 +38,11 @@ export class HubContext {
   /** Has to be called once the operation's language is known, before anything resolves. */
   async readIn(locale: Locale): Promise<void> {
     if (!this.sources.isStoreConnected()) throw storeUnavailable();
+    const dataVersion = this.sources.dataVersion.current.version;
     const held = this.sources.references.get();
     const all = held instanceof Promise ? await held : held;
     const publicUrl = this.sources.publicUrl();
-    this.ofReader = { locale, all, reference: all.in(locale), publicUrl };
+    this.ofReader = { locale, all, reference: all.in(locale), publicUrl, dataVersion };
   }
 
   get reader(): Reader {

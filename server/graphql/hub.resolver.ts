@@ -24,9 +24,10 @@ export class HubResolver {
   }
 
   @FieldResolver()
-  async counts(@Ctx() { reader: { reference } }: HubContext): Promise<HubCounts> {
+  async counts(@Ctx() { reader }: HubContext): Promise<HubCounts> {
+    const { reference } = reader;
     return {
-      items: await this.knowledge.countPublic(),
+      items: await this.knowledge.countPublic(reader),
       actors: reference.actors.size,
       countries: reference.countries.size,
       thematicAreas: reference.themes.size,

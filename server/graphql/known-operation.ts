@@ -12,6 +12,7 @@ import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { HubContext } from './context.js';
 import { contextLocale } from './language.js';
 import { checkCost } from './operation-cost.js';
+import { checkVariables } from './operation-variables.js';
 
 export type Variables = Record<string, unknown>;
 type RunCompiled = (
@@ -54,10 +55,11 @@ export class KnownOperation {
     return this.compiled({}, context, variables);
   }
 
-  /** Throws `OPERATION_TOO_COMPLEX`. */
+  /** Throws `BAD_USER_INPUT` for wrong variables, `OPERATION_TOO_COMPLEX` for a high cost. */
   weigh(variables: Variables): void {
     const key = JSON.stringify(this.costVariables.map((name) => weightOf(variables[name])));
     if (this.affordable.has(key)) return;
+    checkVariables(this.schema, this.operation, variables);
     checkCost(this.schema, this.document, this.operationName, variables, this.maxCost);
     if (this.affordable.size < MAX_COSTS_KEPT) this.affordable.add(key);
   }

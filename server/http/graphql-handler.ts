@@ -23,6 +23,7 @@ export interface GraphQLHandlerParts {
 }
 
 const GRAPHQL_JSON = 'application/graphql-response+json; charset=utf-8';
+const IS_JSON = /^application\/json\s*(;|$)/i;
 const COMMON_HEADERS = { vary: 'accept, accept-language', 'x-content-type-options': 'nosniff' };
 
 /** What a POST body asks for. */
@@ -111,6 +112,7 @@ export class GraphQLHandler {
     response: ServerResponse,
     requestId: string,
   ): void {
+    if (request.destroyed && !request.complete) return; // its sender has gone
     if (error instanceof BodyTooLarge) {
       const message = `The body is larger than ${this.parts.limits.MAX_BODY_BYTES} bytes.`;
       const headers = { ...COMMON_HEADERS, connection: 'close' };
@@ -131,7 +133,7 @@ export class GraphQLHandler {
  */
 function plainType({ method, headers }: IncomingMessage): string | null {
   if (method !== 'POST' || headers.authorization || headers.cookie) return null;
-  if (!headers['content-type']?.startsWith('application/json')) return null;
+  if (!IS_JSON.test(headers['content-type'] ?? '')) return null;
   const { accept } = headers;
   if (!accept || accept === '*/*' || accept.startsWith('application/json')) return JSON_TYPE;
   return accept.startsWith('application/graphql-response+json') ? GRAPHQL_JSON : null;
@@ -142,23 +144,35 @@ function parseBody(body: string): unknown {
   try {
     return body === '' ? undefined : JSON.parse(body);
   } catch {
-    throw new GraphQLError('The body is not valid JSON.', {
-      extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
-    });
+    throw badRequest('The body is not valid JSON.');
   }
 }
 
+/** Throws with status 400 when a part has the wrong type; null when there is no query. */
 function readAsked(body: unknown): Asked | null {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) return null;
-  const { query, operationName, variables } = body as Record<string, unknown>;
+  if (!isObject(body)) return null;
+  const { query, operationName, variables, extensions } = body as Record<string, unknown>;
+  refuseUnless('operationName', operationName == null || typeof operationName === 'string');
+  refuseUnless('variables', variables == null || isObject(variables));
+  refuseUnless('extensions', extensions == null || isObject(extensions));
   if (typeof query !== 'string') return null;
-  const hasVariables = typeof variables === 'object' && variables !== null;
   return {
     query,
-    operationName: typeof operationName === 'string' ? operationName : undefined,
-    variables: hasVariables ? (variables as Record<string, unknown>) : {},
+    operationName: (operationName as string | null | undefined) ?? undefined,
+    variables: (variables as Record<string, unknown> | null | undefined) ?? {},
   };
 }
+
+const isObject = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function refuseUnless(name: string, isRight: boolean): void {
+  if (isRight) return;
+  throw badRequest(`"${name}" in the body is of the wrong type.`);
+}
+
+const badRequest = (message: string) =>
+  new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status: 400 } } });
 
 function headersOf({ headers }: IncomingMessage): HeaderMap {
   const map = new HeaderMap();

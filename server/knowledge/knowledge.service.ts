@@ -2,8 +2,11 @@ import type { KnowledgeFilter, KnowledgeSort } from '../../schema/knowledge-filt
 import type { KnowledgeItem } from '../../schema/knowledge-item.js';
 import { badInput } from '../errors.js';
 import { decodeCursor, encodeCursor, listFingerprint, pageSize, toPage } from '../graphql/page.js';
+import type { DataVersion } from '../mongo/data-version.js';
+import { VersionedCache } from '../mongo/versioned-cache.js';
 import type { Reference } from '../reference/reference.js';
 import type { SearchFilter } from '../search/search-engine.js';
+import { KeptRecords } from './kept-records.js';
 import type { KnowledgeDocument } from './knowledge.document.js';
 import type { KnowledgeModel } from './knowledge.model.js';
 import { PUBLIC_ONLY } from './knowledge.policy.js';
@@ -12,10 +15,15 @@ import { resolveFilter } from './knowledge-filter.js';
 import { projectionFor } from './knowledge-projection.js';
 import { afterPosition, orderOf, toConditions } from './knowledge-query.js';
 
+/** Totals of so many different filters are remembered. */
+const MAX_TOTALS = 1_000;
+
 /** What a reading operation carries along. */
 export interface Reader extends ViewContext {
   /** All reference data of the moment, for filters. */
   readonly all: Reference;
+  /** The data version when the operation began: what is read may be kept under it. */
+  readonly dataVersion: number;
 }
 
 export interface ListRequest {
@@ -30,7 +38,17 @@ export interface ListRequest {
 
 /** Reads of knowledge items. Everything it gives has passed the visibility function. */
 export class KnowledgeService {
-  constructor(private readonly model: KnowledgeModel) {}
+  private readonly totals: VersionedCache<{ readonly count: number }>;
+  private readonly kept: KeptRecords;
+
+  constructor(
+    private readonly model: KnowledgeModel,
+    dataVersion: DataVersion,
+    keptMegabytes: number,
+  ) {
+    this.kept = new KeptRecords(dataVersion, keptMegabytes);
+    this.totals = new VersionedCache(dataVersion, keptMegabytes > 0 ? MAX_TOTALS : 0, () => 1);
+  }
 
   resolveFilter(filter: KnowledgeFilter | null | undefined, reader: Reader): SearchFilter {
     return resolveFilter(filter, reader.all);
@@ -44,12 +62,18 @@ export class KnowledgeService {
   ): Promise<KnowledgeItem | null> {
     const given = [key.id, key.slug].filter((value) => value != null);
     if (given.length !== 1) throw badInput('id', 'Give either "id" or "slug".');
+    const name = key.id ?? `slug:${key.slug}`;
+    const known = this.kept.get(name, fields, reader);
+    if (known) return known;
     const conditions = key.id == null ? { slug: key.slug } : { _id: key.id };
     const stored = await this.model.collection.findOne(
       { ...conditions, ...PUBLIC_ONLY } as object,
       { projection: projectionFor(fields) },
     );
-    return stored && toKnowledgeItem(stored as unknown as ReadDocument, reader);
+    if (!stored) return null;
+    const item = toKnowledgeItem(stored as unknown as ReadDocument, reader);
+    this.kept.keep(name, item, fields, reader);
+    return item;
   }
 
   /** Records by id, in the order of the ids; null for one that is not there or not public. */
@@ -58,12 +82,21 @@ export class KnowledgeService {
     fields: readonly string[],
     reader: Reader,
   ): Promise<readonly (KnowledgeItem | null)[]> {
-    const found = await this.read({ _id: { $in: [...ids] }, ...PUBLIC_ONLY }, fields);
-    const byId = new Map(found.map((stored) => [stored._id, stored]));
-    return ids.map((id) => {
-      const stored = byId.get(id);
-      return stored ? toKnowledgeItem(stored, reader) : null;
-    });
+    const found = new Map<string, KnowledgeItem>();
+    const missing: string[] = [];
+    for (const id of ids) {
+      const known = this.kept.get(id, fields, reader);
+      if (known) found.set(id, known);
+      else missing.push(id);
+    }
+    if (missing.length > 0) {
+      for (const stored of await this.read({ _id: { $in: missing }, ...PUBLIC_ONLY }, fields)) {
+        const item = toKnowledgeItem(stored, reader);
+        this.kept.keep(item.id, item, fields, reader);
+        found.set(item.id, item);
+      }
+    }
+    return ids.map((id) => found.get(id) ?? null);
   }
 
   /** A page of a list: one command for the records and one for the total, when they are asked. */
@@ -75,20 +108,23 @@ export class KnowledgeService {
     const conditions = toConditions(filter, reader.all);
     const from = after ? afterPosition(order, decodeCursor(list, after)) : {};
 
-    const [found, totalCount] = await Promise.all([
+    const [places, totalCount] = await Promise.all([
       this.model.collection
         .find({ ...conditions, ...from } as object)
-        .project({ ...projectionFor(request.fields), [order.path]: 1 })
+        .project({ [order.path]: 1 })
         .sort({ [order.path]: order.direction, _id: order.tie })
         .limit(size + 1)
         .toArray() as Promise<unknown> as Promise<ReadDocument[]>,
-      request.withTotal ? this.count(conditions) : 0,
+      request.withTotal ? this.count(conditions, reader.dataVersion) : 0,
     ]);
-    const edges = found.slice(0, size).map((stored) => ({
-      cursor: encodeCursor(list, { key: order.keyOf(stored), id: stored._id }),
-      node: toKnowledgeItem(stored, reader),
-    }));
-    const pages = { hasNextPage: found.length > size, hasPreviousPage: Boolean(after) };
+    const page = places.slice(0, size);
+    const nodes = await this.nodesOf(page, request.fields, reader);
+    const edges = page.flatMap((place, index) => {
+      const node = nodes[index];
+      const cursor = encodeCursor(list, { key: order.keyOf(place), id: place._id });
+      return node ? [{ node, cursor }] : [];
+    });
+    const pages = { hasNextPage: places.length > size, hasPreviousPage: Boolean(after) };
     return { ...toPage(edges, pages), totalCount };
   }
 
@@ -103,12 +139,28 @@ export class KnowledgeService {
   }
 
   /** How many records the public may see. */
-  countPublic(): Promise<number> {
-    return this.count({ ...PUBLIC_ONLY });
+  countPublic({ dataVersion }: Pick<Reader, 'dataVersion'>): Promise<number> {
+    return this.count({ ...PUBLIC_ONLY }, dataVersion);
   }
 
-  private count(conditions: object): Promise<number> {
-    return this.model.collection.countDocuments(conditions);
+  /** Nothing is read for a page whose records nobody asked for. */
+  private async nodesOf(
+    page: readonly ReadDocument[],
+    fields: readonly string[],
+    reader: Reader,
+  ): Promise<readonly (KnowledgeItem | null)[]> {
+    const ids = page.map(({ _id }) => _id);
+    if (fields.length > 0) return this.findMany(ids, fields, reader);
+    return ids.map((id) => ({ id }) as KnowledgeItem);
+  }
+
+  private async count(conditions: object, asOf: number): Promise<number> {
+    const key = JSON.stringify(conditions);
+    const known = this.totals.get(key);
+    if (known) return known.count;
+    const count = await this.model.collection.countDocuments(conditions);
+    this.totals.keep(key, { count }, asOf);
+    return count;
   }
 
   private async read(conditions: object, fields: readonly string[]): Promise<ReadDocument[]> {
