@@ -21,10 +21,12 @@ export interface Figures {
 
 const LOOKED_AT = 10;
 
+/** Queries name records by their slugs. */
+export const slugOf = (id: string): string => id.replace(/^itm_/, '');
+
 export async function judge(
   engine: SearchEngine,
   queries: readonly QualityQuery[],
-  slugOf: (id: string) => string = (id) => id,
 ): Promise<readonly Judged[]> {
   const judged: Judged[] = [];
   for (const query of queries) {

@@ -1,55 +1,37 @@
-import { readSeeds } from '../../seeds/read.js';
-import { createEmbeddedEngine } from '../../server/search/embedded/embedded.engine.js';
-import { createMeilisearchEngine } from '../../server/search/meilisearch/meilisearch.engine.js';
 import type { SearchEngine } from '../../server/search/search-engine.js';
 import { realMeilisearch } from '../support/real-meilisearch.js';
-import { seedDocuments } from './seed-documents.js';
-
-type Started = { readonly engine: SearchEngine; readonly stop: () => Promise<void> };
+import { startTestHub, type TestHubOptions } from '../support/start-test-hub.js';
 
 interface QualityEngine {
-  readonly name: string;
-  readonly isThere: () => boolean;
-  readonly start: () => Promise<Started>;
+  readonly name: 'embedded' | 'meilisearch';
+  readonly isThere: boolean;
+  readonly hub: TestHubOptions;
 }
 
 export const QUALITY_ENGINES: readonly QualityEngine[] = [
-  {
-    name: 'embedded',
-    isThere: () => true,
-    start: async () => {
-      const engine = createEmbeddedEngine();
-      await engine.open();
-      return { engine, stop: () => engine.close() };
-    },
-  },
+  { name: 'embedded', isThere: true, hub: {} },
   {
     name: 'meilisearch',
-    isThere: () => realMeilisearch.isThere,
-    start: async () => {
-      const indexName = realMeilisearch.freshIndexName();
-      const engine = createMeilisearchEngine({ ...realMeilisearch.options, indexName });
-      await engine.open();
-      return { engine, stop: () => realMeilisearch.drop(engine, indexName) };
+    isThere: realMeilisearch.isThere,
+    hub: {
+      config: {
+        MEILI_URL: realMeilisearch.options.url,
+        MEILI_API_KEY: realMeilisearch.options.apiKey,
+        MEILI_INDEX: realMeilisearch.freshIndexName(),
+      },
     },
   },
 ];
 
-/** Builds an index of the shipped content, does something with it, and cleans up. */
-export async function withSeeds<Result>(
-  start: () => Promise<Started>,
+/** Starts a hub on this engine with the shipped content, as it is stored and indexed for people. */
+export async function withShippedContent<Result>(
+  { hub: options }: QualityEngine,
   work: (engine: SearchEngine) => Promise<Result>,
 ): Promise<Result> {
-  const documents = seedDocuments(await readSeeds());
-  const { engine, stop } = await start();
+  const test = await startTestHub({ ...options, seeds: true });
   try {
-    await engine.rebuild(
-      (async function* () {
-        yield* documents;
-      })(),
-    );
-    return await work(engine);
+    return await work(test.hub.engine);
   } finally {
-    await stop();
+    await test.stop();
   }
 }

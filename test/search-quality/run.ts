@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
-import type { SearchEngine } from '../../server/search/search-engine.js';
 import { type Figures, type Judged, judge, percentile, summarise } from './measure.js';
-import { QUALITY_ENGINES, withSeeds } from './quality-engines.js';
+import { QUALITY_ENGINES, withShippedContent } from './quality-engines.js';
 import { readQueries } from './query-set.js';
 
 /** What the embedded engine has to reach in every language. */
@@ -23,16 +22,17 @@ const { values: options } = parseArgs({
 
 async function main(): Promise<number> {
   const queries = await readQueries();
-  const chosen = QUALITY_ENGINES.filter(({ name, isThere }) =>
-    options.engine === undefined ? isThere() : options.engine === name,
+  const chosen = QUALITY_ENGINES.filter(
+    ({ name, isThere }) => isThere && (options.engine ?? name) === name,
   );
   if (chosen.length === 0) {
-    console.error(`There is no engine called ${options.engine}.\n\n${USAGE}`);
+    console.error(`There is no engine "${options.engine}" to ask.\n\n${USAGE}`);
     return 1;
   }
   let isGood = true;
-  for (const { name, start } of chosen) {
-    const judged = await withSeeds(start, (engine: SearchEngine) => judge(engine, queries));
+  for (const chosenEngine of chosen) {
+    const { name } = chosenEngine;
+    const judged = await withShippedContent(chosenEngine, (engine) => judge(engine, queries));
     const summary = summarise(judged);
     if (options.json) console.log(JSON.stringify(asJson(name, judged, summary)));
     else print(name, judged, summary);
