@@ -35,7 +35,7 @@ function createIndex(documents: FloorTask['documents']): MiniSearch | null {
   const [first] = documents;
   if (!first) return null;
   const fields = Object.keys(first).filter((field) => field !== 'id');
-  const index = new MiniSearch({ fields, searchOptions: { fuzzy: 0.2 } });
+  const index = new MiniSearch({ fields });
   index.addAll([...documents]);
   return index;
 }

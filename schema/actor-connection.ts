@@ -2,7 +2,7 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { Actor } from './actor.js';
 import { PageInfo } from './page-info.js';
 
-@ObjectType({ description: 'A place in a list.' })
+@ObjectType({ simpleResolvers: true, description: 'A place in a list.' })
 export class ActorEdge {
   @Field(() => String)
   readonly cursor!: string;
@@ -11,7 +11,7 @@ export class ActorEdge {
   readonly node!: Actor;
 }
 
-@ObjectType({ description: 'One page of a list.' })
+@ObjectType({ simpleResolvers: true, description: 'One page of a list.' })
 export class ActorConnection {
   @Field(() => [ActorEdge])
   readonly edges!: readonly ActorEdge[];

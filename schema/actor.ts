@@ -6,6 +6,7 @@ import { Node } from './node.js';
 import { URLText } from './scalars.js';
 
 @ObjectType({
+  simpleResolvers: true,
   implements: Node,
   description: 'An institution, body, fund, committee, network or platform.',
 })

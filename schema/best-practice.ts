@@ -3,6 +3,7 @@ import { KnowledgeItem } from './knowledge-item.js';
 import { Result } from './knowledge-parts.js';
 
 @ObjectType({
+  simpleResolvers: true,
   implements: KnowledgeItem,
   description: 'A way of doing something that worked and that others can take up.',
 })

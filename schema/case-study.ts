@@ -4,6 +4,7 @@ import { Result } from './knowledge-parts.js';
 import { LocalDate } from './scalars.js';
 
 @ObjectType({
+  simpleResolvers: true,
   implements: KnowledgeItem,
   description: 'What one institution or country did, in its context, and what came of it.',
 })

@@ -3,6 +3,7 @@ import { KnowledgeItemConnection } from './knowledge-item-connection.js';
 import { Node } from './node.js';
 
 @ObjectType({
+  simpleResolvers: true,
   implements: Node,
   description: 'One of the 25 challenges that the founding meeting named.',
 })

@@ -2,7 +2,11 @@ import { Field, ObjectType } from 'type-graphql';
 import { Country } from './country.js';
 import { Node } from './node.js';
 
-@ObjectType({ implements: Node, description: 'States that act together: CELAC, SICA, CARICOM, …' })
+@ObjectType({
+  simpleResolvers: true,
+  implements: Node,
+  description: 'States that act together: CELAC, SICA, CARICOM, …',
+})
 export class CountryGroup extends Node {
   @Field(() => String)
   readonly code!: string;

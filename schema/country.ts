@@ -5,7 +5,11 @@ import { KnowledgeItemConnection } from './knowledge-item-connection.js';
 import { Node } from './node.js';
 import { CountryCode } from './scalars.js';
 
-@ObjectType({ implements: Node, description: 'A state of Latin America and the Caribbean.' })
+@ObjectType({
+  simpleResolvers: true,
+  implements: Node,
+  description: 'A state of Latin America and the Caribbean.',
+})
 export class Country extends Node {
   @Field(() => CountryCode)
   readonly code!: string;

@@ -2,7 +2,7 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { Event } from './event.js';
 import { PageInfo } from './page-info.js';
 
-@ObjectType({ description: 'A place in a list.' })
+@ObjectType({ simpleResolvers: true, description: 'A place in a list.' })
 export class EventEdge {
   @Field(() => String)
   readonly cursor!: string;
@@ -11,7 +11,7 @@ export class EventEdge {
   readonly node!: Event;
 }
 
-@ObjectType({ description: 'One page of a list.' })
+@ObjectType({ simpleResolvers: true, description: 'One page of a list.' })
 export class EventConnection {
   @Field(() => [EventEdge])
   readonly edges!: readonly EventEdge[];

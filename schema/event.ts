@@ -4,7 +4,7 @@ import { KnowledgeItemConnection } from './knowledge-item-connection.js';
 import { Node } from './node.js';
 import { LocalDate } from './scalars.js';
 
-@ObjectType({ implements: Node, description: 'A meeting or conference.' })
+@ObjectType({ simpleResolvers: true, implements: Node, description: 'A meeting or conference.' })
 export class Event extends Node {
   @Field(() => String)
   readonly slug!: string;

@@ -1,7 +1,11 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Node } from './node.js';
 
-@ObjectType({ implements: Node, description: 'What an emergency comes from.' })
+@ObjectType({
+  simpleResolvers: true,
+  implements: Node,
+  description: 'What an emergency comes from.',
+})
 export class Hazard extends Node {
   @Field(() => String)
   readonly code!: string;

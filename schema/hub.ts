@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Locale } from './locale.js';
 
-@ObjectType({ description: 'How much the hub holds for the public.' })
+@ObjectType({ simpleResolvers: true, description: 'How much the hub holds for the public.' })
 export class HubCounts {
   @Field(() => Int)
   readonly items!: number;
@@ -19,7 +19,7 @@ export class HubCounts {
   readonly events!: number;
 }
 
-@ObjectType({ description: 'The hub itself.' })
+@ObjectType({ simpleResolvers: true, description: 'The hub itself.' })
 export class Hub {
   @Field(() => String)
   readonly name!: string;

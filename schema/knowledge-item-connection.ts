@@ -2,7 +2,7 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { KnowledgeItem } from './knowledge-item.js';
 import { PageInfo } from './page-info.js';
 
-@ObjectType({ description: 'A place in a list.' })
+@ObjectType({ simpleResolvers: true, description: 'A place in a list.' })
 export class KnowledgeItemEdge {
   @Field(() => String)
   readonly cursor!: string;
@@ -11,7 +11,7 @@ export class KnowledgeItemEdge {
   readonly node!: KnowledgeItem;
 }
 
-@ObjectType({ description: 'One page of a list.' })
+@ObjectType({ simpleResolvers: true, description: 'One page of a list.' })
 export class KnowledgeItemConnection {
   @Field(() => [KnowledgeItemEdge])
   readonly edges!: readonly KnowledgeItemEdge[];

@@ -5,7 +5,10 @@ import { Stage, TranslationStatus } from './knowledge-enums.js';
 import { Locale } from './locale.js';
 import { URLText } from './scalars.js';
 
-@ObjectType({ description: 'The language that a record is shown in, and why.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'The language that a record is shown in, and why.',
+})
 export class ShownIn {
   @Field(() => Locale)
   readonly locale!: Locale;
@@ -22,7 +25,7 @@ export class ShownIn {
   readonly isStale!: boolean;
 }
 
-@ObjectType({ description: 'A language that a record can be read in.' })
+@ObjectType({ simpleResolvers: true, description: 'A language that a record can be read in.' })
 export class ItemTranslation {
   @Field(() => Locale)
   readonly locale!: Locale;
@@ -42,7 +45,10 @@ export class ItemTranslation {
   readonly summary!: string;
 }
 
-@ObjectType({ description: 'What came of an experience, as a figure that a source carries.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'What came of an experience, as a figure that a source carries.',
+})
 export class Result {
   @Field(() => String)
   readonly indicator!: string;
@@ -60,7 +66,7 @@ export class Result {
   readonly source!: string | null;
 }
 
-@ObjectType({ description: 'Where a record takes its facts from.' })
+@ObjectType({ simpleResolvers: true, description: 'Where a record takes its facts from.' })
 export class Source {
   @Field(() => String)
   readonly title!: string;
@@ -75,7 +81,7 @@ export class Source {
   readonly language!: Locale | null;
 }
 
-@ObjectType({ description: 'An actor and what it did.' })
+@ObjectType({ simpleResolvers: true, description: 'An actor and what it did.' })
 export class ActorLink {
   @Field(() => ActorRole)
   readonly role!: ActorRole;
@@ -84,7 +90,7 @@ export class ActorLink {
   readonly actor!: Actor;
 }
 
-@ObjectType({ description: 'A step of a protocol.' })
+@ObjectType({ simpleResolvers: true, description: 'A step of a protocol.' })
 export class ProtocolStep {
   @Field(() => Int)
   readonly number!: number;

@@ -3,6 +3,7 @@ import { LessonLevel, LessonNature } from './knowledge-enums.js';
 import { KnowledgeItem } from './knowledge-item.js';
 
 @ObjectType({
+  simpleResolvers: true,
   implements: KnowledgeItem,
   description: 'A conclusion drawn from experience, or a challenge that was stated.',
 })

@@ -4,6 +4,7 @@ import { ProtocolStep } from './knowledge-parts.js';
 import { LocalDate } from './scalars.js';
 
 @ObjectType({
+  simpleResolvers: true,
   implements: KnowledgeItem,
   description: 'A plan, regulation or procedure; one edition of its family is in force.',
 })

@@ -29,7 +29,7 @@ registerEnumType(FacetField, {
   description: 'What a search result can be counted and narrowed by.',
 });
 
-@ObjectType({ description: 'A stretch of text in UTF-16 units.' })
+@ObjectType({ simpleResolvers: true, description: 'A stretch of text in UTF-16 units.' })
 export class TextRange {
   @Field(() => Int)
   readonly start!: number;
@@ -39,6 +39,7 @@ export class TextRange {
 }
 
 @ObjectType({
+  simpleResolvers: true,
   description:
     'Plain text cut around the match; `matches` are start and length in UTF-16 units. A client never has to trust HTML.',
 })
@@ -56,7 +57,7 @@ export class Highlight {
   readonly matches!: readonly TextRange[];
 }
 
-@ObjectType({ description: 'A record found, and why.' })
+@ObjectType({ simpleResolvers: true, description: 'A record found, and why.' })
 export class SearchEdge {
   @Field(() => String)
   readonly cursor!: string;
@@ -71,7 +72,10 @@ export class SearchEdge {
   readonly highlights!: readonly Highlight[];
 }
 
-@ObjectType({ description: 'A value of a facet and how many records of the result have it.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'A value of a facet and how many records of the result have it.',
+})
 export class FacetValue {
   @Field(() => String, { description: 'What to give as filter to narrow the search to it.' })
   readonly value!: string;
@@ -83,7 +87,10 @@ export class FacetValue {
   readonly count!: number;
 }
 
-@ObjectType({ description: 'The values of one field over the whole result.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'The values of one field over the whole result.',
+})
 export class Facet {
   @Field(() => FacetField)
   readonly field!: FacetField;
@@ -92,7 +99,10 @@ export class Facet {
   readonly values!: readonly FacetValue[];
 }
 
-@ObjectType({ description: 'One page of a search result, with counts over the whole of it.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'One page of a search result, with counts over the whole of it.',
+})
 export class SearchConnection {
   @Field(() => [SearchEdge])
   readonly edges!: readonly SearchEdge[];

@@ -12,6 +12,7 @@ registerEnumType(SuggestionKind, {
 });
 
 @ObjectType({
+  simpleResolvers: true,
   description:
     '`value` is what to follow: a slug for items and actors, a code for themes and countries.',
 })

@@ -3,6 +3,7 @@ import { KnowledgeItemConnection } from './knowledge-item-connection.js';
 import { Node } from './node.js';
 
 @ObjectType({
+  simpleResolvers: true,
   implements: Node,
   description:
     'A concept of the hub’s thesaurus: labels and synonyms in every language, broader and narrower concepts.',

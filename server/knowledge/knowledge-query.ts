@@ -70,7 +70,7 @@ function countriesOf(groups: readonly string[], reference: Reference): readonly 
 const actorsOf = (kinds: readonly string[], reference: Reference): readonly string[] =>
   reference.records.actors.filter(({ kind }) => kinds.includes(kind)).map(({ _id }) => _id);
 
-interface Order {
+export interface Order {
   readonly path: string;
   readonly direction: 1 | -1;
   readonly tie: 1 | -1;

@@ -1,7 +1,14 @@
 import type { KnowledgeFilter, KnowledgeSort } from '../../schema/knowledge-filter.js';
 import type { KnowledgeItem } from '../../schema/knowledge-item.js';
 import { badInput } from '../errors.js';
-import { decodeCursor, encodeCursor, listFingerprint, pageSize, toPage } from '../graphql/page.js';
+import {
+  type CursorPosition,
+  decodeCursor,
+  encodeCursor,
+  listFingerprint,
+  pageSize,
+  toPage,
+} from '../graphql/page.js';
 import type { DataVersion } from '../mongo/data-version.js';
 import { VersionedCache } from '../mongo/versioned-cache.js';
 import type { Reference } from '../reference/reference.js';
@@ -13,10 +20,10 @@ import { PUBLIC_ONLY } from './knowledge.policy.js';
 import { type ReadDocument, toKnowledgeItem, type ViewContext } from './knowledge.view.js';
 import { resolveFilter } from './knowledge-filter.js';
 import { projectionFor } from './knowledge-projection.js';
-import { afterPosition, orderOf, toConditions } from './knowledge-query.js';
+import { afterPosition, type Order, orderOf, toConditions } from './knowledge-query.js';
 
-/** Totals of so many different filters are remembered. */
-const MAX_TOTALS = 1_000;
+/** Places and totals of so many different lists are remembered. */
+const MAX_LISTS = 1_000;
 
 /** What a reading operation carries along. */
 export interface Reader extends ViewContext {
@@ -36,9 +43,18 @@ export interface ListRequest {
   readonly withTotal: boolean;
 }
 
+interface PlacesRequest {
+  readonly list: string;
+  readonly conditions: Record<string, unknown>;
+  readonly order: Order;
+  readonly from: CursorPosition | null;
+  readonly most: number;
+}
+
 /** Reads of knowledge items. Everything it gives has passed the visibility function. */
 export class KnowledgeService {
   private readonly totals: VersionedCache<{ readonly count: number }>;
+  private readonly pages: VersionedCache<readonly ReadDocument[]>;
   private readonly kept: KeptRecords;
 
   constructor(
@@ -47,7 +63,9 @@ export class KnowledgeService {
     keptMegabytes: number,
   ) {
     this.kept = new KeptRecords(dataVersion, keptMegabytes);
-    this.totals = new VersionedCache(dataVersion, keptMegabytes > 0 ? MAX_TOTALS : 0, () => 1);
+    const most = keptMegabytes > 0 ? MAX_LISTS : 0;
+    this.totals = new VersionedCache(dataVersion, most, () => 1);
+    this.pages = new VersionedCache(dataVersion, most, () => 1);
   }
 
   resolveFilter(filter: KnowledgeFilter | null | undefined, reader: Reader): SearchFilter {
@@ -106,15 +124,9 @@ export class KnowledgeService {
     const order = orderOf(sort, reader.locale);
     const list = listFingerprint('items', filter, order.path, order.direction);
     const conditions = toConditions(filter, reader.all);
-    const from = after ? afterPosition(order, decodeCursor(list, after)) : {};
-
+    const from = after ? decodeCursor(list, after) : null;
     const [places, totalCount] = await Promise.all([
-      this.model.collection
-        .find({ ...conditions, ...from } as object)
-        .project({ [order.path]: 1 })
-        .sort({ [order.path]: order.direction, _id: order.tie })
-        .limit(size + 1)
-        .toArray() as Promise<unknown> as Promise<ReadDocument[]>,
+      this.places({ list, conditions, order, from, most: size + 1 }, reader.dataVersion),
       request.withTotal ? this.count(conditions, reader.dataVersion) : 0,
     ]);
     const page = places.slice(0, size);
@@ -141,6 +153,25 @@ export class KnowledgeService {
   /** How many records the public may see. */
   countPublic({ dataVersion }: Pick<Reader, 'dataVersion'>): Promise<number> {
     return this.count({ ...PUBLIC_ONLY }, dataVersion);
+  }
+
+  /** Where the records of a page stand: their ids and sort keys, straight from an index. */
+  private async places(
+    { list, conditions, order, from, most }: PlacesRequest,
+    asOf: number,
+  ): Promise<readonly ReadDocument[]> {
+    const key = JSON.stringify([list, order.path, from, most]);
+    const known = this.pages.get(key);
+    if (known) return known;
+    const found = await this.model.collection
+      .find({ ...conditions, ...(from ? afterPosition(order, from) : {}) })
+      .project({ [order.path]: 1 })
+      .sort({ [order.path]: order.direction, _id: order.tie })
+      .limit(most)
+      .toArray();
+    const places = found as unknown as readonly ReadDocument[];
+    this.pages.keep(key, places, asOf);
+    return places;
   }
 
   /** Nothing is read for a page whose records nobody asked for. */
