@@ -2,7 +2,7 @@ import { type IndexedDocument, toSearchDocument } from '../knowledge/knowledge.i
 import type { Reference } from '../reference/reference.js';
 import type { ReferenceCache } from '../reference/reference-cache.js';
 import type { SearchDocument, SearchEngine } from '../search/search-engine.js';
-import type { KnowledgeMarks } from './knowledge-marks.js';
+import type { KnowledgeMarks, Marked } from './knowledge-marks.js';
 
 const BATCH = 500;
 
@@ -14,10 +14,18 @@ export class IndexBuilder {
     private readonly references: ReferenceCache,
   ) {}
 
-  /** Builds a fresh index from all public records and swaps it in. */
+  /** Builds a fresh index from all public records, swaps it in and clears the marks it covers. */
   async rebuild(progress?: (done: number) => void): Promise<number> {
     const reference = await this.references.get();
-    return this.engine.rebuild(documentsOf(this.marks, reference), progress);
+    const covered: Marked[] = [];
+    const documents = await this.engine.rebuild(
+      documentsOf(this.marks, reference, covered),
+      progress,
+    );
+    for (let start = 0; start < covered.length; start += BATCH) {
+      await this.marks.clear(covered.slice(start, start + BATCH));
+    }
+    return documents;
   }
 
   /** Puts what the public sees and removes what it does not. */
@@ -56,9 +64,15 @@ export class IndexBuilder {
   }
 }
 
+/** Gives what the index takes, and notes which marks it answers. */
 async function* documentsOf(
   marks: KnowledgeMarks,
   reference: Reference,
+  covered: Marked[],
 ): AsyncGenerator<SearchDocument> {
-  for await (const document of marks.all()) yield toSearchDocument(document, reference);
+  for await (const document of marks.all()) {
+    const { _id, version, unindexedSince } = document;
+    if (unindexedSince) covered.push({ _id, version, unindexedSince });
+    yield toSearchDocument(document, reference);
+  }
 }

@@ -7,6 +7,9 @@ import { PUBLIC_ONLY } from '../knowledge/knowledge.policy.js';
 /** Clocks of hub processes may differ by so much. */
 const CLOCK_SKEW_MS = 60_000;
 
+/** A mark as it was read, to be cleared if it still stands for the same version. */
+export type Marked = Pick<IndexedDocument, '_id' | 'version' | 'unindexedSince'>;
+
 /** Reads records for the indexer, and clears their marks. */
 export class KnowledgeMarks {
   constructor(
@@ -20,7 +23,7 @@ export class KnowledgeMarks {
   }
 
   /** Clears a mark only where the record has not changed since it was read. */
-  async clear(documents: readonly IndexedDocument[]): Promise<void> {
+  async clear(documents: readonly Marked[]): Promise<void> {
     if (documents.length === 0) return;
     const writes = documents.map(({ _id, version, unindexedSince }) => ({
       updateOne: {

@@ -3,6 +3,7 @@ import { localized } from '../localized.js';
 import type { Reference } from '../reference/reference.js';
 import { CODE_LABELS } from '../search/code-labels.js';
 import type { SearchDocument, SearchTexts } from '../search/search-engine.js';
+import { plainText } from '../search/words/plain-text.js';
 import type { KnowledgeDocument } from './knowledge.document.js';
 
 /** What is read of a record to index it. */
@@ -23,6 +24,7 @@ export const INDEXED_FIELDS = {
   evidence: 1,
   event: 1,
   inForce: 1,
+  steps: 1,
   publishedAt: 1,
   unindexedSince: 1,
 } as const;
@@ -68,11 +70,13 @@ export function toSearchDocument(stored: IndexedDocument, reference: Reference):
   };
 }
 
-function textsOf({ texts }: IndexedDocument): SearchDocument['texts'] {
+function textsOf(stored: IndexedDocument): SearchDocument['texts'] {
   const indexed: Partial<Record<Locale, SearchTexts>> = {};
   for (const locale of LOCALES) {
-    const text = texts[locale];
-    if (text) indexed[locale] = { title: text.title, summary: text.summary, body: fullText(text) };
+    const text = stored.texts[locale];
+    if (!text) continue;
+    const body = [fullText(text), ...stepTexts(stored, locale)].join('\n\n');
+    indexed[locale] = { title: text.title, summary: text.summary, body: plainText(body) };
   }
   return indexed;
 }
@@ -88,6 +92,13 @@ function fullText(texts: NonNullable<KnowledgeDocument['texts'][Locale]>): strin
   } = texts;
   return Object.values(prose).flat().join('\n\n');
 }
+
+const stepTexts = ({ steps = [] }: IndexedDocument, locale: Locale): readonly string[] =>
+  steps.flatMap(({ text, responsible, tool }) => [
+    text[locale] ?? '',
+    responsible?.[locale] ?? '',
+    tool?.[locale] ?? '',
+  ]);
 
 function labelsOf(stored: IndexedDocument, { records }: Reference): SearchDocument['labels'] {
   const linked = new Set<string>([
