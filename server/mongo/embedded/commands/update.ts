@@ -15,7 +15,7 @@ import { changeMany } from './change-many.js';
 import type { Call, Command } from './command.js';
 import { applyTo, changeOne, insertUpsert, type Target } from './modify.js';
 import { statements } from './statements.js';
-import { eachWrite, withErrors } from './write-errors.js';
+import { eachWrite, eachWriteTogether, withErrors } from './write-errors.js';
 
 export const updateCommand: Command = {
   names: ['update'],
@@ -36,12 +36,26 @@ async function update(call: Call): Promise<Doc> {
   refuseSet(call.args, ['let']);
   const { items, ordered } = statements(call, 'updates', FIELDS);
   const totals: Totals = { matched: 0, modified: 0, upserted: [] };
-  const errors = await eachWrite(items.length, ordered, (index) =>
-    updateOnce(call, name, items[index] as Doc, index, totals),
-  );
+  const write = (index: number) => updateOnce(call, name, items[index] as Doc, index, totals);
+  const errors =
+    !ordered && areSeparate(items)
+      ? await eachWriteTogether(items.length, write)
+      : await eachWrite(items.length, ordered, write);
   const { matched, modified, upserted } = totals;
+  upserted.sort((a, b) => Number(a.index) - Number(b.index));
   const reply = { n: matched + upserted.length, nModified: modified, ok: 1 };
   return withErrors(upserted.length > 0 ? { ...reply, upserted } : reply, errors);
+}
+
+/** True when each statement names one document by a text `_id`, and no two the same. */
+function areSeparate(items: readonly Doc[]): boolean {
+  const ids = new Set<unknown>();
+  for (const { q } of items) {
+    const id = (q as Doc | undefined)?._id;
+    if (typeof id !== 'string' || ids.has(id)) return false;
+    ids.add(id);
+  }
+  return true;
 }
 
 async function updateOnce(
