@@ -1,7 +1,7 @@
 import { toItemContent } from '../seeds/item-documents.js';
 import { readSeeds } from '../seeds/read.js';
 import type { KnowledgeContent } from '../server/knowledge/knowledge-writer.js';
-import { LOCALES } from '../server/locale.js';
+import { LOCALES, Locale } from '../server/locale.js';
 
 const DAY = 86_400_000;
 /** So that two runs generate the same records. */
@@ -34,20 +34,25 @@ export async function generateRecords(count: number): Promise<KnowledgeContent[]
   });
 }
 
+/** Bodies in Spanish and English, titles and summaries in all languages: as most records come. */
 function mixedTexts(
-  locale: (typeof LOCALES)[number],
+  locale: Locale,
   index: number,
   base: KnowledgeContent,
   pickOther: () => KnowledgeContent,
 ) {
   const own = base.texts[locale];
   const other = pickOther().texts[locale];
-  return {
-    ...own,
-    title: `${own?.title.split(' ').slice(0, 4).join(' ')} ${other?.title.split(' ').slice(-4).join(' ')} ${index}`,
-    summary: other?.summary,
-    body: `${pickOther().texts[locale]?.body?.slice(0, 700)}\n\n${other?.body?.slice(-700)}`,
-  };
+  const opening = own?.title.split(' ').slice(0, 4).join(' ');
+  const ending = other?.title.split(' ').slice(-4).join(' ');
+  const hasBody = locale === Locale.ES || locale === Locale.EN;
+  const title = `${opening} ${ending} ${index}`;
+  const { status, madeFrom } = own ?? {};
+  const short = { status, madeFrom, title, summary: other?.summary };
+  if (!hasBody) return short;
+  const half = (text: string | undefined, start: number, end?: number) => text?.slice(start, end);
+  const body = `${half(pickOther().texts[locale]?.body, 0, 700)}\n\n${half(other?.body, -700)}`;
+  return { ...own, ...short, body };
 }
 
 /** A small linear congruential generator: good enough to mix texts. */

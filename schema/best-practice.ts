@@ -1,10 +1,11 @@
 import { Field, ObjectType } from 'type-graphql';
 import { KnowledgeItem } from './knowledge-item.js';
 import { Result } from './knowledge-parts.js';
+import { Node } from './node.js';
 
 @ObjectType({
   simpleResolvers: true,
-  implements: KnowledgeItem,
+  implements: [KnowledgeItem, Node],
   description: 'A way of doing something that worked and that others can take up.',
 })
 export class BestPractice extends KnowledgeItem {

@@ -1,11 +1,12 @@
 import { Field, ObjectType } from 'type-graphql';
 import { KnowledgeItem } from './knowledge-item.js';
 import { Result } from './knowledge-parts.js';
+import { Node } from './node.js';
 import { LocalDate } from './scalars.js';
 
 @ObjectType({
   simpleResolvers: true,
-  implements: KnowledgeItem,
+  implements: [KnowledgeItem, Node],
   description: 'What one institution or country did, in its context, and what came of it.',
 })
 export class CaseStudy extends KnowledgeItem {

@@ -1,10 +1,11 @@
 import { Field, ObjectType } from 'type-graphql';
 import { LessonLevel, LessonNature } from './knowledge-enums.js';
 import { KnowledgeItem } from './knowledge-item.js';
+import { Node } from './node.js';
 
 @ObjectType({
   simpleResolvers: true,
-  implements: KnowledgeItem,
+  implements: [KnowledgeItem, Node],
   description: 'A conclusion drawn from experience, or a challenge that was stated.',
 })
 export class LessonLearned extends KnowledgeItem {

@@ -1,11 +1,12 @@
 import { Field, ObjectType } from 'type-graphql';
 import { KnowledgeItem } from './knowledge-item.js';
 import { ProtocolStep } from './knowledge-parts.js';
+import { Node } from './node.js';
 import { LocalDate } from './scalars.js';
 
 @ObjectType({
   simpleResolvers: true,
-  implements: KnowledgeItem,
+  implements: [KnowledgeItem, Node],
   description: 'A plan, regulation or procedure; one edition of its family is in force.',
 })
 export class Protocol extends KnowledgeItem {

@@ -30,6 +30,7 @@ import { Metrics } from './observability/metrics.js';
 import { ReferenceCache } from './reference/reference-cache.js';
 import { ReferenceWriter } from './reference/reference-writer.js';
 import { createSearchEngine } from './search/create-engine.js';
+import { SearchService } from './search/search.service.js';
 import type { SearchEngine } from './search/search-engine.js';
 import { HUB_VERSION } from './version.js';
 
@@ -95,7 +96,7 @@ export class Hub {
     this.engine = options.engine ?? createSearchEngine(config, log);
     this.builder = new IndexBuilder(this.engine, this.marks, this.references);
     this.indexer = this.createIndexer(clock);
-    this.schema = buildHubSchema(createResolvers(this.knowledge, this.engine, this.facts));
+    this.schema = buildHubSchema(this.createResolvers());
     this.operations = this.createOperations();
     this.apollo = createApollo(this.schema, this.operations, log);
     this.http = this.createHttp();
@@ -132,9 +133,10 @@ export class Hub {
     if (this.isStopped) return;
     await this.options.loadContent?.(this);
     await this.references.get();
-    this.indexer.start();
     this.isPrepared = true;
     if (this.store.isShared) this.watchOthers();
+    this.indexer.start();
+    await this.indexer.firstTurn();
   }
 
   /** Answers an operation of the hub's own in this process, as the HTTP door would. */
@@ -183,6 +185,11 @@ export class Hub {
       log,
       storeIsShared,
     });
+  }
+
+  private createResolvers() {
+    const search = new SearchService(this.engine, () => this.indexer.ready);
+    return createResolvers(this.knowledge, search, this.facts);
   }
 
   private createOperations(): Operations {

@@ -4,8 +4,7 @@ import { CountryResolver } from '../geography/geography.resolver.js';
 import { KnowledgeResolver, ProtocolResolver } from '../knowledge/knowledge.resolver.js';
 import type { KnowledgeService } from '../knowledge/knowledge.service.js';
 import { SearchResolver } from '../search/search.resolver.js';
-import { SearchService } from '../search/search.service.js';
-import type { SearchEngine } from '../search/search-engine.js';
+import type { SearchService } from '../search/search.service.js';
 import { SuggestionService } from '../search/suggestion.service.js';
 import { ChallengeResolver, ThematicAreaResolver } from '../thesaurus/thesaurus.resolver.js';
 import type { ResolverInstances } from './build-schema.js';
@@ -15,10 +14,9 @@ import { NodeResolver } from './node.resolver.js';
 /** Makes the resolvers of one hub. */
 export function createResolvers(
   knowledge: KnowledgeService,
-  engine: SearchEngine,
+  search: SearchService,
   facts: HubFacts,
 ): ResolverInstances {
-  const search = new SearchService(engine);
   const resolvers = [
     new ActorResolver(),
     new ChallengeResolver(),

@@ -35,6 +35,8 @@ export class Indexer {
   private failures = 0;
   private running: Promise<void> = Promise.resolve();
   private rouse: () => void = () => {};
+  private turned: Promise<void> = Promise.resolve();
+  private endFirstTurn: () => void = () => {};
   private isRoused = false;
   private caughtUp: { readonly at: Date; readonly version: number; readonly reference: number };
 
@@ -44,6 +46,9 @@ export class Indexer {
   }
 
   start(): void {
+    this.turned = new Promise((resolve) => {
+      this.endFirstTurn = resolve;
+    });
     this.running = this.loop();
   }
 
@@ -56,6 +61,11 @@ export class Indexer {
   /** Whether the index could be opened and brought up to date. */
   get ready(): boolean {
     return this.isReady;
+  }
+
+  /** Resolves when the first turn is over: the index is open and up to date, or cannot be yet. */
+  async firstTurn(): Promise<void> {
+    await this.turned;
   }
 
   /** Resolves when nothing is marked any more; for loading, tests and the command line. */
@@ -84,6 +94,7 @@ export class Indexer {
         (error: unknown) => this.failed(error),
       );
       this.isResting = true;
+      this.endFirstTurn();
       await this.sleep(pause);
       this.isResting = false;
     }
@@ -99,7 +110,10 @@ export class Indexer {
     const { engine, builder, log } = this.parts;
     const state = await engine.open();
     if (state === 'ready') {
-      if (!engine.shared) await this.changed(await builder.reconcile());
+      if (!engine.shared && engine.followed() !== this.parts.dataVersion.current.version) {
+        await this.changed(await builder.reconcile());
+        await this.noteFollowed();
+      }
     } else if (!engine.shared || (await this.parts.lease.hold())) {
       const documents = await builder.rebuild();
       log.info({ state, documents }, 'the search index was built');
@@ -129,6 +143,7 @@ export class Indexer {
     const at = clock.now();
     if (current.reference === this.caughtUp.reference) await builder.catchUp(this.caughtUp.at);
     else await builder.rebuild();
+    await engine.follow(current.version);
     this.caughtUp = { at, ...current };
   }
 
@@ -136,6 +151,12 @@ export class Indexer {
     if (documents === 0) return;
     this.parts.metrics.countIndexed(documents);
     await this.parts.dataVersion.bump();
+    await this.noteFollowed();
+  }
+
+  private noteFollowed(): Promise<void> {
+    const { engine, dataVersion } = this.parts;
+    return engine.follow(dataVersion.current.version);
   }
 
   private succeeded(): number {

@@ -140,6 +140,13 @@ export interface SearchEngine {
   stats(): Promise<EngineStats>;
   /** Which version of which record the index holds, to compare with the store. */
   versions(): Promise<ReadonlyMap<string, number>>;
+  /**
+   * Remembers with the index that it follows the store up to this data version, so that the next
+   * start need not compare them. An index that is shared has no use for it.
+   */
+  follow(dataVersion: number): Promise<void>;
+  /** The data version remembered last; null when none is. */
+  followed(): number | null;
   close(): Promise<void>;
 }
 

@@ -30,11 +30,16 @@ export interface FoundPage {
 
 /** Asks the engine in the words of the contract and answers in them. */
 export class SearchService {
-  constructor(private readonly engine: SearchEngine) {}
+  constructor(
+    private readonly engine: SearchEngine,
+    /** False while the index is being built for the first time: then nothing would be found. */
+    private readonly isReady: () => boolean,
+  ) {}
 
   /** Throws `BAD_USER_INPUT`, `BAD_CURSOR` or `SEARCH_UNAVAILABLE`. */
   async search(args: SearchArguments, reader: Reader): Promise<FoundPage> {
     const query = checkedQuery('query', args.query);
+    if (!this.isReady()) throw searchUnavailable();
     const filter = resolveFilter(args.filter, reader.all);
     const list = listFingerprint('search', query, filter, args.sort, reader.locale);
     const result = await orUnavailable(
@@ -92,14 +97,17 @@ export function labelledFacets(
   }));
 }
 
+const searchUnavailable = () =>
+  new HubError(
+    ErrorCode.SEARCH_UNAVAILABLE,
+    'Search is not available at the moment; lists and records are. Try again shortly.',
+  );
+
 async function orUnavailable<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer;
   } catch (error) {
     if (!(error instanceof SearchUnavailable)) throw error;
-    throw new HubError(
-      ErrorCode.SEARCH_UNAVAILABLE,
-      'Search is not available at the moment; lists and records are. Try again shortly.',
-    );
+    throw searchUnavailable();
   }
 }

@@ -115,6 +115,14 @@ class EmbeddedEngine implements SearchEngine {
     return this.current.index.versions();
   }
 
+  follow(dataVersion: number): Promise<void> {
+    return this.write(async () => this.storage?.follow(dataVersion));
+  }
+
+  followed(): number | null {
+    return this.storage?.follows ?? null;
+  }
+
   async close(): Promise<void> {
     if (this.isClosed) return;
     this.isClosed = true;

@@ -7,7 +7,7 @@ import { readSnapshot, writeSnapshot } from './snapshot.file.js';
 import { pauseBetweenSlices } from './time-slice.js';
 
 /** Raise it with every change to what is written or to how texts become words. */
-const INDEX_FORMAT = 'saberes-index-1';
+const INDEX_FORMAT = 'saberes-index-2';
 
 const SAVE_FROM_PART = 1 / 20;
 
@@ -18,6 +18,7 @@ const SAVE_FROM_PART = 1 / 20;
 export class IndexStorage {
   private journal: JournalFile | null = null;
   private savedBytes = 0;
+  private followed: number | null = null;
   private saving: Promise<void> = Promise.resolve();
 
   constructor(
@@ -32,12 +33,15 @@ export class IndexStorage {
 
     const { index, header, bytes } = snapshot;
     this.savedBytes = bytes;
+    this.followed = header.follows;
     const pause = pauseBetweenSlices();
     for (const number of journalNumbers(this.path)) {
       if (number < header.journal) removeJournal(this.path, number);
       else {
         this.journal?.close();
-        this.journal = JournalFile.continue(this.path, number, (entry) => apply(index, entry));
+        this.journal = JournalFile.continue(this.path, number, (entry) =>
+          this.replay(index, entry),
+        );
       }
       await pause();
     }
@@ -48,6 +52,22 @@ export class IndexStorage {
   /** What is appended is there at the next start, even if the process is killed right after. */
   append(entry: JournalEntry): void {
     this.journal?.append(entry);
+  }
+
+  /** The data version of the store that the index follows, as far as it is known. */
+  get follows(): number | null {
+    return this.followed;
+  }
+
+  follow(dataVersion: number): void {
+    if (dataVersion === this.followed) return;
+    this.followed = dataVersion;
+    this.append({ follows: dataVersion });
+  }
+
+  private replay(index: SearchIndex, entry: JournalEntry): void {
+    if ('follows' in entry) this.followed = entry.follows;
+    else apply(index, entry);
   }
 
   get hasUnsaved(): boolean {
@@ -79,7 +99,7 @@ export class IndexStorage {
     before?.close();
     const pause = pauseBetweenSlices();
     await index.pack(pause);
-    const header = { format: this.format, journal: number };
+    const header = { format: this.format, journal: number, follows: this.followed };
     this.savedBytes = await writeSnapshot(this.path, header, index, pause);
     for (const older of journalNumbers(this.path)) {
       if (older < number) removeJournal(this.path, older);
@@ -87,7 +107,10 @@ export class IndexStorage {
   }
 }
 
-function apply(index: SearchIndex, entry: JournalEntry): void {
+function apply(
+  index: SearchIndex,
+  entry: Exclude<JournalEntry, { readonly follows: number }>,
+): void {
   if ('put' in entry) for (const document of entry.put) index.put(document);
   else for (const id of entry.remove) index.remove(id);
 }

@@ -13,7 +13,9 @@ import { frame, framesOf } from './frames.js';
 
 export type JournalEntry =
   | { readonly put: readonly SearchDocument[] }
-  | { readonly remove: readonly string[] };
+  | { readonly remove: readonly string[] }
+  /** The index follows the store up to this data version. */
+  | { readonly follows: number };
 
 /**
  * What was written since the index was last saved: a file of numbered ones beside the saved index.

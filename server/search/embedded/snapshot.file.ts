@@ -7,6 +7,8 @@ export interface SnapshotHeader {
   readonly format: string;
   /** The first journal that has to be replayed on top. */
   readonly journal: number;
+  /** The data version of the store that it follows. */
+  readonly follows: number | null;
 }
 
 export type ReadSnapshot =

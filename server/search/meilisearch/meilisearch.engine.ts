@@ -108,6 +108,13 @@ class MeilisearchEngine implements SearchEngine {
     return { name: this.name, documents: stats.numberOfDocuments };
   }
 
+  /** Every hub process looks into this index: the marks in the store say what it lacks. */
+  async follow(): Promise<void> {}
+
+  followed(): null {
+    return null;
+  }
+
   async versions(): Promise<ReadonlyMap<string, number>> {
     const versions = new Map<string, number>();
     for (let offset = 0; ; offset += VERSIONS_PER_PAGE) {
