@@ -29,7 +29,7 @@ export async function planReads(hub: Hub): Promise<ReadPlan> {
   for await (const stored of hub.marks.all()) {
     const { id, texts, labels } = toSearchDocument(stored, reference);
     const fields = Object.entries(texts).flatMap(([locale, text]) =>
-      Object.entries(text).map(([name, value]) => [`${name}_${locale}`, value]),
+      Object.entries(text).map(([name, value]) => [`${name}_${locale}`, String(value)] as const),
     );
     documents.push({
       id,

@@ -34,6 +34,6 @@ for (const [place, entry] of Object.entries(lock.packages)) {
     process.stdout.write(`added ${name}@${version}\n`);
   }
 }
-const byName = ([a], [b]) => a.localeCompare(b, 'en');
-lock.packages = Object.fromEntries(Object.entries(lock.packages).sort(byName));
+const places = Object.keys(lock.packages).sort((a, b) => (a < b ? -1 : 1));
+lock.packages = Object.fromEntries(places.map((place) => [place, lock.packages[place]]));
 writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);

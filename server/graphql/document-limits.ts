@@ -58,11 +58,12 @@ export function checkDocument(source: string, limits: DocumentLimits): DocumentN
 
 function parseWithin(source: string, maxTokens: number): DocumentNode {
   try {
-    return parse(source, { maxTokens });
+    return parse(source, { maxLexicalTokens: maxTokens });
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     throw new GraphQLError(error.message, {
-      ...error,
+      source: error.source,
+      positions: error.positions,
       extensions: { code: 'GRAPHQL_PARSE_FAILED', http: { status: 400 } },
     });
   }

@@ -4,7 +4,7 @@ import { ErrorCode, HubError, storeUnavailable } from '../errors.js';
 import { isStoreUnavailable } from '../mongo/store-unavailable.js';
 
 /** Codes that GraphQL itself and its transport give; their messages are about the request. */
-const OF_REQUEST = new Set([
+const OF_REQUEST = new Set<string>([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'PERSISTED_QUERY_NOT_FOUND',
@@ -12,7 +12,7 @@ const OF_REQUEST = new Set([
   'OPERATION_RESOLUTION_FAILURE',
   'BAD_REQUEST',
   'BAD_USER_INPUT',
-  ...Object.values(ErrorCode),
+  ...Object.values(ErrorCode).filter((code) => code !== ErrorCode.INTERNAL_SERVER_ERROR),
 ]);
 
 /** What a client sees of an error: a stable code and the request id, nothing internal. */
@@ -34,8 +34,8 @@ export function maskError(
       extensions: { code: cause.code, ...argument, requestId },
     };
   }
-  const code = String(formatted.extensions?.code ?? '');
-  if (cause instanceof GraphQLError && OF_REQUEST.has(code) && code !== 'INTERNAL_SERVER_ERROR') {
+  const code = formatted.extensions?.code;
+  if (cause instanceof GraphQLError && typeof code === 'string' && OF_REQUEST.has(code)) {
     return { message: formatted.message, ...place, extensions: { code, requestId } };
   }
   log.error({ requestId, err: cause }, 'an operation failed');

@@ -42,8 +42,7 @@ export class Store {
           serverSelectionTimeoutMS: SELECTION_TIMEOUT_MS,
           maxPoolSize: POOL_SIZE,
           monitorCommands: true,
-          w: 'majority',
-          journal: true,
+          writeConcern: { w: 'majority', journal: true },
         });
         return;
       } catch (error) {
@@ -62,7 +61,7 @@ export class Store {
   /** Rejects when the store does not answer. */
   async ping(): Promise<void> {
     if (!this.isConnected || !this.connection.db) throw new Error('not connected');
-    await this.connection.db.command({ ping: 1 }, { timeoutMS: SELECTION_TIMEOUT_MS });
+    await this.connection.db.command({ ping: 1, maxTimeMS: SELECTION_TIMEOUT_MS });
   }
 
   async close(): Promise<void> {

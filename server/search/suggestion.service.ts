@@ -27,10 +27,8 @@ export class SuggestionService {
     const most = pageSize(first, MAX_SUGGESTIONS);
     const words = wordsOf(checkedQuery('prefix', prefix)).map(foldWord);
     if (words.length === 0) return [];
-    const [names, titles] = await Promise.all([
-      this.names(words, reader.reference),
-      this.titles(prefix, most, reader),
-    ]);
+    const names = this.names(words, reader.reference);
+    const titles = await this.titles(prefix, most, reader);
     const room = Math.max(Math.ceil(most / 2), most - titles.length);
     return [...names.slice(0, room), ...titles].slice(0, most);
   }
