@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 // biome-ignore lint/style/noProcessEnv: handed on to the measured process
-const ENVIRONMENT = process.env;
+export const environment = process.env;
 
 const fileOf = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -26,7 +26,7 @@ export async function startHub(
   const started = performance.now();
   const child = spawn(process.execPath, [fileOf('../../bin/saberes.js'), 'serve'], {
     env: {
-      PATH: ENVIRONMENT.PATH,
+      PATH: environment.PATH,
       DATA_DIR: dataDir,
       PORT: String(port),
       LOG_LEVEL: 'warn',

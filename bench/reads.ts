@@ -5,7 +5,7 @@ import { body, ITEM, LIST, QUERIES, SEARCH } from './operations.js';
 import { type MeasuredServer, startHub, startSmall } from './processes.js';
 
 export interface ReadRow {
-  readonly what: string;
+  readonly what: 'item' | 'list' | 'search';
   readonly floor: Measured;
   readonly hub: Measured;
   readonly kept: Measured;

@@ -1,10 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { findRealMongo } from '../test/support/real-mongo.js';
 import { prepareHub } from './prepared-hub.js';
-import { startHub, startSmall } from './processes.js';
+import { environment, startHub, startSmall } from './processes.js';
 import { measureReads, planReads } from './reads.js';
 import { type SizeResult, writeResults } from './results.js';
+import { benchStore } from './store.js';
 
 const PORT = 4_900;
 const ROUNDS = 5;
@@ -38,4 +40,7 @@ async function measureSize(records: number | null): Promise<SizeResult> {
 }
 
 const sizes = [await measureSize(null), await measureSize(10_000)];
-await writeResults(sizes);
+const mongod = await findRealMongo(environment);
+const store = await benchStore({ mongodUri: mongod?.uri });
+await mongod?.stop();
+await writeResults(sizes, store);

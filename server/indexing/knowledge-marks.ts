@@ -6,6 +6,7 @@ import { PUBLIC_ONLY } from '../knowledge/knowledge.policy.js';
 
 /** Clocks of hub processes may differ by so much. */
 const CLOCK_SKEW_MS = 60_000;
+const RECORDS_PER_PAGE = 250;
 
 /** A mark as it was read, to be cleared if it still stands for the same version. */
 export type Marked = Pick<IndexedDocument, '_id' | 'version' | 'unindexedSince'>;
@@ -38,12 +39,26 @@ export class KnowledgeMarks {
 
   /** Every public record, by id. */
   async *all(): AsyncGenerator<IndexedDocument> {
-    const cursor = this.model.collection
-      .find({ ...PUBLIC_ONLY })
+    let next = this.publicAfter('');
+    for (;;) {
+      const page = await next;
+      const last = page.at(-1);
+      if (!last) return;
+      // The store reads on while this page is being indexed.
+      next = this.publicAfter(last._id);
+      next.catch(() => {});
+      yield* page;
+    }
+  }
+
+  private async publicAfter(id: string): Promise<IndexedDocument[]> {
+    const found = await this.model.collection
+      .find({ ...PUBLIC_ONLY, _id: { $gt: id } } as object)
       .project(INDEXED_FIELDS)
       .sort({ _id: 1 })
-      .batchSize(200);
-    for await (const document of cursor) yield document as unknown as IndexedDocument;
+      .limit(RECORDS_PER_PAGE)
+      .toArray();
+    return found as unknown as IndexedDocument[];
   }
 
   /** Versions of all public records, to compare with an index. */

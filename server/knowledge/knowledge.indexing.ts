@@ -1,5 +1,7 @@
-import { LOCALES, type Locale } from '../locale.js';
+import { keyedId } from '../ids.js';
+import { LOCALES, type Locale, type LocalizedText } from '../locale.js';
 import { localized } from '../localized.js';
+import type { NamedDocument } from '../mongo/named-document.js';
 import type { Reference } from '../reference/reference.js';
 import { CODE_LABELS } from '../search/code-labels.js';
 import type { SearchDocument, SearchTexts } from '../search/search-engine.js';
@@ -100,29 +102,47 @@ const stepTexts = ({ steps = [] }: IndexedDocument, locale: Locale): readonly st
     tool?.[locale] ?? '',
   ]);
 
-function labelsOf(stored: IndexedDocument, { records }: Reference): SearchDocument['labels'] {
-  const linked = new Set<string>([
+type Labels = Readonly<Record<Locale, readonly string[]>>;
+
+/** Words for everything that records link to; many records link to the same. */
+const knownLabels = new WeakMap<Reference, ReadonlyMap<string, Labels>>();
+
+function labelsByLink(reference: Reference): ReadonlyMap<string, Labels> {
+  const known = knownLabels.get(reference);
+  if (known) return known;
+  const { actors, countries, concepts, events } = reference.records;
+  const made = new Map(
+    [...actors, ...countries, ...concepts, ...events].map((link) => [link._id, labelsOfLink(link)]),
+  );
+  knownLabels.set(reference, made);
+  return made;
+}
+
+const inEveryLanguage = (labels: (locale: Locale) => readonly string[]): Labels =>
+  Object.fromEntries(LOCALES.map((locale) => [locale, labels(locale)])) as unknown as Labels;
+
+const labelsOfLink = (link: NamedDocument & { readonly acronym?: LocalizedText }): Labels =>
+  inEveryLanguage((locale) =>
+    [
+      localized(link.name, locale) ?? '',
+      localized(link.acronym, locale) ?? '',
+      ...(link.aliases?.[locale] ?? []),
+    ].filter((label) => label !== ''),
+  );
+
+function labelsOf(stored: IndexedDocument, reference: Reference): Labels {
+  const links = [
     ...stored.actors.map(({ actor }) => actor),
-    ...stored.countries.map((code) => `cty_${code}`),
-    ...stored.themes.map((code) => `thm_${code}`),
-    ...stored.challenges.map((code) => `chl_${code}`),
-    ...stored.hazards.map((code) => `haz_${code}`),
-    ...stored.sdgs.map((code) => `sdg_${code}`),
+    ...stored.countries.map((code) => keyedId('country', code)),
+    ...stored.themes.map((code) => keyedId('theme', code)),
+    ...stored.challenges.map((code) => keyedId('challenge', code)),
+    ...stored.hazards.map((code) => keyedId('hazard', code)),
+    ...stored.sdgs.map((code) => keyedId('sdg', code)),
     ...(stored.event ? [stored.event] : []),
+  ];
+  const known = labelsByLink(reference);
+  return inEveryLanguage((locale) => [
+    CODE_LABELS.KIND[stored.kind][locale],
+    ...[...new Set(links)].flatMap((id) => known.get(id)?.[locale] ?? []),
   ]);
-  const named = [...records.actors, ...records.countries, ...records.concepts, ...records.events];
-  const links = named.filter(({ _id }) => linked.has(_id));
-  return Object.fromEntries(
-    LOCALES.map((locale) => [
-      locale,
-      [
-        CODE_LABELS.KIND[stored.kind][locale],
-        ...links.flatMap((link) => [
-          localized(link.name, locale) ?? '',
-          ('acronym' in link && localized(link.acronym, locale)) || '',
-          ...(link.aliases?.[locale] ?? []),
-        ]),
-      ].filter((label) => label !== ''),
-    ]),
-  ) as unknown as SearchDocument['labels'];
 }
