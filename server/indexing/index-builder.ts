@@ -15,13 +15,18 @@ export class IndexBuilder {
   ) {}
 
   /** Builds a fresh index from all public records, swaps it in and clears the marks it covers. */
-  async rebuild(progress?: (done: number) => void): Promise<number> {
+  async rebuild(
+    progress?: (done: number) => void,
+    /** Called once everything can be found, before the marks are cleared. */
+    findable: () => void = () => {},
+  ): Promise<number> {
     const reference = await this.references.get();
     const covered: Marked[] = [];
     const documents = await this.engine.rebuild(
       documentsOf(this.marks, reference, covered),
       progress,
     );
+    findable();
     for (let start = 0; start < covered.length; start += BATCH) {
       await this.marks.clear(covered.slice(start, start + BATCH));
     }

@@ -115,7 +115,9 @@ export class Indexer {
         await this.noteFollowed();
       }
     } else if (!engine.shared || (await this.parts.lease.hold())) {
-      const documents = await builder.rebuild();
+      const documents = await builder.rebuild(undefined, () => {
+        this.isReady = true;
+      });
       log.info({ state, documents }, 'the search index was built');
       await this.changed(documents);
     } else return;
