@@ -20,25 +20,23 @@ export function liftTop(
   slots: readonly number[],
   score: Float64Array,
 ): void {
-  const byNumber = new Map<number, number>();
+  // By the number of a word in the vocabulary its place among those typed, plus one: an array,
+  // because every word of every title and summary looked at asks for it.
+  const typedAs = new Uint8Array(index.vocabulary.words.length);
   words.forEach(({ exactness }, at) => {
-    for (const number of exactness.keys()) if (!byNumber.has(number)) byNumber.set(number, at);
+    for (const number of exactness.keys()) if (typedAs[number] === 0) typedAs[number] = at + 1;
   });
   const idOf = (slot: number) => index.documents[slot]?.id ?? '';
   const better = (a: number, b: number) =>
     (score[b] ?? 0) - (score[a] ?? 0) || compareIds(idOf(a), idOf(b));
   for (const slot of topSlots(slots, LOOKED_AT, score, better)) {
     const sequences = index.documents[slot]?.sequences;
-    if (sequences) score[slot] = (score[slot] ?? 0) + liftOf(sequences, byNumber, words);
+    if (sequences) score[slot] = (score[slot] ?? 0) + liftOf(sequences, typedAs, words);
   }
 }
 
 /** The best language counts; languages do not add up. */
-function liftOf(
-  sequences: Uint32Array,
-  byNumber: ReadonlyMap<number, number>,
-  words: readonly Weighed[],
-): number {
+function liftOf(sequences: Uint32Array, typedAs: Uint8Array, words: readonly Weighed[]): number {
   const lifts = [0, 0, 0, 0];
   eachRun(sequences, (kind, locale, begin, end) => {
     const seen = new Set<number>();
@@ -46,14 +44,16 @@ function liftOf(
     let matched = 0;
     let before = -2;
     for (let at = begin; at < end; at++) {
-      const word = byNumber.get(sequences[at] ?? 0) ?? -2;
-      const weight = words[word]?.weight ?? 0;
-      if (word >= 0) {
-        matched++;
-        const isNext = word === before + 1 && !seen.has(word);
-        if (isNext) lift += SIDE_BY_SIDE[kind] * Math.min(weight, words[before]?.weight ?? 0);
-        seen.add(word);
+      const word = (typedAs[sequences[at] as number] as number) - 1;
+      if (word < 0) {
+        before = -2;
+        continue;
       }
+      matched++;
+      const weight = words[word]?.weight ?? 0;
+      const isNext = word === before + 1 && !seen.has(word);
+      if (isNext) lift += SIDE_BY_SIDE[kind] * Math.min(weight, words[before]?.weight ?? 0);
+      seen.add(word);
       before = word;
     }
     if (kind === 'title') {
