@@ -1,5 +1,7 @@
 import { Command } from 'commander';
 import { HUB_VERSION } from '../server/version.js';
+import { addExport } from './commands/export.js';
+import { addImport } from './commands/import.js';
 import { addReindex } from './commands/reindex.js';
 import { addSearch } from './commands/search.js';
 import { addSeed } from './commands/seed.js';
@@ -15,6 +17,8 @@ addServe(program);
 addSeed(program);
 addSearch(program);
 addReindex(program);
+addExport(program);
+addImport(program);
 
 // A reader such as "head" may close the pipe early; that is no failure.
 process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {

@@ -40,10 +40,14 @@ function shrinkTo(columns: readonly Column[], widths: readonly number[], width: 
 }
 
 function pad(text: string, width: number, align: Column['align']): string {
-  const letters = [...text];
+  const letters = lettersOf(text);
   const shown = letters.length > width ? `${letters.slice(0, width - 1).join('')}…` : text;
   const space = ' '.repeat(Math.max(0, width - lengthOf(shown)));
   return align === 'right' ? space + shown : shown + space;
 }
 
-const lengthOf = (text: string): number => [...text].length;
+const lengthOf = (text: string): number => lettersOf(text).length;
+
+const graphemes = new Intl.Segmenter();
+const lettersOf = (text: string): string[] =>
+  Array.from(graphemes.segment(text), ({ segment }) => segment);

@@ -1,0 +1,124 @@
+import { mongo } from 'mongoose';
+import type { Hub } from '../../server/hub.js';
+import { CommandError } from '../fail.js';
+import { type CheckedFile, recordsOf } from './check-file.js';
+import {
+  modelOf,
+  type StoredRecord,
+  TRANSFERRED,
+  type TransferredModel,
+  toLine,
+  WITHOUT_LEASE,
+  withoutMark,
+} from './transfer-format.js';
+
+const BATCH = 200;
+const DUPLICATE_KEY = 11000;
+
+export interface ImportReport {
+  readonly written: number;
+  readonly unchanged: number;
+  readonly removed: number;
+}
+
+/**
+ * Writes the records of a checked file by their ids; those that are the same stay. Marks every
+ * knowledge record for the indexer, since a record shows names of what it links to.
+ */
+export async function importRecords(
+  hub: Hub,
+  file: CheckedFile,
+  { replace, progress }: { replace: boolean; progress: (done: number, total: number) => void },
+): Promise<ImportReport> {
+  const removed = replace ? await removeOthers(hub, file) : 0;
+  let written = 0;
+  let done = 0;
+  for await (const { name, records } of batchesOf(hub, file)) {
+    written += await writeBatch(hub, name, records);
+    done += records.length;
+    progress(done, file.documents);
+  }
+  await hub.writer.markAll();
+  await hub.dataVersion.bump({ reference: true });
+  return { written, unchanged: done - written, removed };
+}
+
+async function* batchesOf({ models }: Hub, { path }: CheckedFile) {
+  let name: TransferredModel | undefined;
+  let records: StoredRecord[] = [];
+  for await (const placed of recordsOf(models, path)) {
+    if (name && (placed.name !== name || records.length >= BATCH)) {
+      yield { name, records };
+      records = [];
+    }
+    name = placed.name;
+    records.push(placed.record);
+  }
+  if (name) yield { name, records };
+}
+
+async function writeBatch(
+  hub: Hub,
+  name: TransferredModel,
+  records: readonly StoredRecord[],
+): Promise<number> {
+  const { collection } = modelOf(hub.models, name);
+  const stored = collection.find<StoredRecord>({
+    _id: { $in: records.map(({ _id }) => _id) },
+  } as object);
+  const present = new Map<string, string>();
+  for await (const record of stored) present.set(record._id, toLine(withoutMark(record)));
+  const changed = records.filter((record) => present.get(record._id) !== toLine(record));
+  if (changed.length === 0) return 0;
+  const writes = changed.map((record) => toWrite(name, record));
+  try {
+    await collection.bulkWrite(writes as unknown as mongo.AnyBulkWriteOperation[], {
+      ordered: false,
+    });
+  } catch (error) {
+    throw isDuplicate(error) ? duplicate(error) : error;
+  }
+  return changed.length;
+}
+
+function toWrite(name: TransferredModel, record: StoredRecord) {
+  const filter = { _id: record._id };
+  if (record._id === 'data' && name === 'state') {
+    // Never lower than it was: kept answers of this hub would be taken for new ones.
+    const { version, reference } = record;
+    return { updateOne: { filter, update: { $max: { version, reference } }, upsert: true } };
+  }
+  const mark = name === 'knowledge' ? { unindexedSince: new Date() } : {};
+  return { replaceOne: { filter, replacement: { ...withoutMark(record), ...mark }, upsert: true } };
+}
+
+/** Removes what the file does not hold, before anything is written that could collide with it. */
+async function removeOthers({ models }: Hub, { ids }: CheckedFile): Promise<number> {
+  let removed = 0;
+  for (const name of TRANSFERRED.filter((one) => one !== 'state')) {
+    const { collection } = modelOf(models, name);
+    const kept = ids.get(name) ?? new Set();
+    const others: string[] = [];
+    for await (const { _id } of collection
+      .find<StoredRecord>(WITHOUT_LEASE as object)
+      .project({ _id: 1 })) {
+      if (!kept.has(_id)) others.push(_id);
+    }
+    for (let start = 0; start < others.length; start += BATCH) {
+      const batch = others.slice(start, start + BATCH);
+      await collection.deleteMany({ _id: { $in: batch } } as object);
+    }
+    removed += others.length;
+  }
+  return removed;
+}
+
+const isDuplicate = (error: unknown): error is mongo.MongoBulkWriteError =>
+  error instanceof mongo.MongoBulkWriteError && error.code === DUPLICATE_KEY;
+
+function duplicate({ writeErrors }: mongo.MongoBulkWriteError): CommandError {
+  const [first] = Array.isArray(writeErrors) ? writeErrors : [writeErrors];
+  return new CommandError(
+    `A record of the file has the slug or code of another that is stored here: ${first?.errmsg ?? ''}. Import into an empty hub, or with --replace.`,
+  );
+}

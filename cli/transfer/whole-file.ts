@@ -1,0 +1,64 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdtemp, open, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
+export const STANDARD_STREAM = '-';
+
+/** Writes a file that is there whole or not at all, or to standard output for `-`. */
+export async function writeWhole(file: string, lines: AsyncIterable<string>): Promise<void> {
+  if (file === STANDARD_STREAM) {
+    await pipeline(Readable.from(lines), process.stdout, { end: false });
+    return;
+  }
+  const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.tmp`);
+  try {
+    await pipeline(Readable.from(lines), createWriteStream(temporary, { mode: 0o600 }));
+    await flushToDisk(temporary);
+    await rename(temporary, file);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+async function flushToDisk(file: string): Promise<void> {
+  const handle = await open(file, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/**
+ * Gives a file that can be read twice: standard input is put aside first, since nothing may be
+ * written before its last line was seen.
+ */
+export async function withReadable<T>(
+  file: string,
+  use: (path: string, shownAs: string) => Promise<T>,
+): Promise<T> {
+  if (file !== STANDARD_STREAM) return use(file, file);
+  const folder = await mkdtemp(path.join(tmpdir(), 'saberes-import-'));
+  try {
+    const copy = path.join(folder, 'input.jsonl');
+    await pipeline(process.stdin, createWriteStream(copy, { mode: 0o600 }));
+    return await use(copy, 'standard input');
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Lines end with a line feed alone: other separators of Unicode may stand within texts. */
+export async function* linesOf(file: string): AsyncGenerator<string> {
+  let rest = '';
+  for await (const chunk of createReadStream(file, 'utf8')) {
+    const lines = (rest + String(chunk)).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) yield line.endsWith('\r') ? line.slice(0, -1) : line;
+  }
+  if (rest !== '') yield rest;
+}
