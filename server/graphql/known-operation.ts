@@ -12,7 +12,7 @@ import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { HubContext } from './context.js';
 import { contextLocale } from './language.js';
 import { checkCost } from './operation-cost.js';
-import { checkVariables } from './operation-variables.js';
+import { areBulky, checkVariables } from './operation-variables.js';
 
 export type Variables = Record<string, unknown>;
 type RunCompiled = (
@@ -58,7 +58,7 @@ export class KnownOperation {
   /** Throws `BAD_USER_INPUT` for wrong variables, `OPERATION_TOO_COMPLEX` for a high cost. */
   weigh(variables: Variables): void {
     const key = JSON.stringify(this.costVariables.map((name) => weightOf(variables[name])));
-    if (this.affordable.has(key)) return;
+    if (this.affordable.has(key) && !areBulky(variables)) return;
     checkVariables(this.schema, this.operation, variables);
     checkCost(this.schema, this.document, this.operationName, variables, this.maxCost);
     if (this.affordable.size < MAX_COSTS_KEPT) this.affordable.add(key);
