@@ -25,13 +25,28 @@ interface Note {
 }
 
 let folder: string;
+let started: StoreProcess[] = [];
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'store-faults-'));
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(async () => {
+  for (const store of started) await store.kill();
+  started = [];
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function startProcess(shell?: string): Promise<StoreProcess> {
+  const store = await StoreProcess.start(folder, shell);
+  started.push(store);
+  return store;
+}
 
 async function withClient<T>(uri: string, use: (notes: mongo.Collection<Note>) => Promise<T>) {
-  const client = new mongo.MongoClient(uri, { serverSelectionTimeoutMS: 5000 });
+  const client = new mongo.MongoClient(uri, {
+    serverSelectionTimeoutMS: 1000,
+    waitQueueTimeoutMS: 2000,
+    retryWrites: false,
+  });
   try {
     await client.connect();
     return await use(client.db('faults').collection<Note>('notes'));
@@ -50,7 +65,7 @@ async function withStore<T>(use: (store: EmbeddedStore) => Promise<T>): Promise<
 }
 
 const start = () => startEmbeddedStore({ dataDir: folder });
-const socketPath = (uri: string) => decodeURIComponent(new URL(uri.replace('mongodb:', 'http:')).host);
+const socketPath = (uri: string) => decodeURIComponent(/^mongodb:\/\/([^/]+)/.exec(uri)?.[1] ?? '');
 
 async function writeSome(count: number): Promise<void> {
   await withStore(({ uri }) =>
@@ -65,7 +80,7 @@ describe('a store that is killed', () => {
   it('has every write that it acknowledged, and none of them by half', async () => {
     const acknowledged = new Set<string>();
     for (let round = 0; round < 5; round++) {
-      const store = await StoreProcess.start(folder);
+      const store = await startProcess();
       await withClient(store.uri, async (notes) => {
         await notes.createIndexes([{ key: { slug: 1 }, name: 'slug', unique: true }]);
         const insert = async (lane: number) => {
@@ -73,16 +88,14 @@ describe('a store that is killed', () => {
             const _id = `${round}-${lane}-${at}`;
             await notes.insertOne({ _id, text: 'kept', slug: `slug-${_id}` });
             acknowledged.add(_id);
-            if (acknowledged.size >= (round + 1) * 60) await store.kill();
+            if (acknowledged.size >= (round + 1) * 60) return store.kill();
           }
         };
         await Promise.all(Array.from({ length: 8 }, (_, lane) => insert(lane).catch(() => {})));
       });
     }
 
-    const found = await withStore(({ uri }) =>
-      withClient(uri, (notes) => notes.find().toArray()),
-    );
+    const found = await withStore(({ uri }) => withClient(uri, (notes) => notes.find().toArray()));
 
     const ids = new Set(found.map(({ _id }) => _id));
     expect([...acknowledged].filter((id) => !ids.has(id))).toEqual([]);
@@ -91,10 +104,11 @@ describe('a store that is killed', () => {
   });
 
   it('has indexes that agree with its documents', async () => {
-    const store = await StoreProcess.start(folder);
+    const store = await startProcess();
     await withClient(store.uri, async (notes) => {
       await notes.createIndexes([{ key: { slug: 1 }, name: 'slug' }]);
-      for (let at = 0; at < 50; at++) await notes.insertOne({ _id: `a${at}`, text: '', slug: 'old' });
+      for (let at = 0; at < 50; at++)
+        await notes.insertOne({ _id: `a${at}`, text: '', slug: 'old' });
       const changes = Array.from({ length: 50 }, (_, at) =>
         notes.updateOne({ _id: `a${at}` }, { $set: { slug: 'new' } }).catch(() => {}),
       );
@@ -107,7 +121,10 @@ describe('a store that is killed', () => {
       withClient(uri, async (notes) => ({
         indexed: await notes.find({ slug: 'new' }).hint('slug').toArray(),
         scanned: await notes.find({ slug: 'new' }).hint({ $natural: 1 }).toArray(),
-        all: await notes.find({ slug: { $in: ['old', 'new'] } }).hint('slug').toArray(),
+        all: await notes
+          .find({ slug: { $in: ['old', 'new'] } })
+          .hint('slug')
+          .toArray(),
       })),
     );
 
@@ -119,7 +136,7 @@ describe('a store that is killed', () => {
 
 describe('a folder that cannot be used', () => {
   it('is refused while another process uses it, and free again once that process is killed', async () => {
-    const first = await StoreProcess.start(folder);
+    const first = await startProcess();
     expect(first.uri).toMatch(/^mongodb:/);
 
     await expect(start()).rejects.toMatchObject({
@@ -127,7 +144,7 @@ describe('a folder that cannot be used', () => {
       code: 'DATA_DIR_IN_USE',
       message: expect.stringContaining(String(first.child.pid)),
     });
-    const second = await StoreProcess.start(folder);
+    const second = await startProcess();
     expect(second.uri).toContain('FAILED DATA_DIR_IN_USE');
     await first.kill();
     await withStore(async ({ uri }) => expect(uri).toMatch(/^mongodb:/));
@@ -212,9 +229,11 @@ describe('a folder that cannot be used', () => {
 
 const hasPrlimit = process.platform === 'linux' && existsSync('/usr/bin/prlimit');
 
-describe('a full disk', () => {
-  (hasPrlimit ? it : it.skip)('refuses writes, answers reads, and recovers', async () => {
-    const store = await StoreProcess.start(folder, 'ulimit -S -f 4096');
+const whereLimitsCanBeSet = hasPrlimit ? describe : describe.skip;
+
+whereLimitsCanBeSet('a full disk', () => {
+  it('refuses writes, answers reads, and recovers', async () => {
+    const store = await startProcess('ulimit -S -f 4096');
     const text = 'x'.repeat(20_000);
     await withClient(store.uri, async (notes) => {
       let stored = 0;
@@ -256,8 +275,14 @@ describe('garbage on the socket', () => {
     ['a length shorter than the header', message(3, 2013)],
     ['an unknown operation', message(16, 4711)],
     ['a message without sections', message(20, 2013, Buffer.alloc(4))],
-    ['a document longer than its message', message(26, 2013, Buffer.from('00000000007fffff7f00', 'hex'))],
-    ['a sequence with a negative length', message(26, 2013, Buffer.from('0000000001ffffffff00', 'hex'))],
+    [
+      'a document longer than its message',
+      message(26, 2013, Buffer.from('00000000007fffff7f00', 'hex')),
+    ],
+    [
+      'a sequence with a negative length',
+      message(26, 2013, Buffer.from('0000000001ffffffff00', 'hex')),
+    ],
     ['plain text', Buffer.from('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n')],
   ];
 
