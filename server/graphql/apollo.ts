@@ -60,7 +60,7 @@ function runCompiled(operations: Operations): ApolloServerPlugin<RequestFacts> {
         async didResolveOperation({ operation, document, request }) {
           const { query, operationName, variables = {} } = request;
           if (!operation || !query) return;
-          operations.learn(query, operationName, document).weigh(variables);
+          operations.learn(query, operationName, document).check(variables);
         },
         async responseForOperation({ request, operation, document, contextValue, response }) {
           if (!operation || !document || !request.query) return null;

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import {
   type DocumentNode,
   type ExecutionResult,
@@ -8,7 +9,7 @@ import {
   type OperationDefinitionNode,
   type TypeNode,
 } from 'graphql';
-import { compileQuery, isCompiledQuery } from 'graphql-jit';
+import type * as GraphQLJit from 'graphql-jit';
 import type { HubContext } from './context.js';
 import { contextLocale } from './language.js';
 import { checkCost } from './operation-cost.js';
@@ -59,9 +60,14 @@ export class KnownOperation {
   weigh(variables: Variables): void {
     const key = JSON.stringify(this.costVariables.map((name) => weightOf(variables[name])));
     if (this.affordable.has(key) && !areBulky(variables)) return;
+    this.check(variables);
+    if (this.affordable.size < MAX_COSTS_KEPT) this.affordable.add(key);
+  }
+
+  /** As `weigh`, without relying on what was found out before. */
+  check(variables: Variables): void {
     checkVariables(this.schema, this.operation, variables);
     checkCost(this.schema, this.document, this.operationName, variables, this.maxCost);
-    if (this.affordable.size < MAX_COSTS_KEPT) this.affordable.add(key);
   }
 }
 
@@ -74,7 +80,12 @@ function decidesCost(type: TypeNode): boolean {
 
 const weightOf = (value: unknown): unknown => (Array.isArray(value) ? [value.length] : value);
 
+/** Takes a while to load and is first needed by the first operation, not by the start. */
+const require = createRequire(import.meta.url);
+const loadJit = () => require('graphql-jit') as typeof GraphQLJit;
+
 function compile(schema: GraphQLSchema, document: DocumentNode, name?: string): RunCompiled {
+  const { compileQuery, isCompiledQuery } = loadJit();
   const compiled = compileQuery(schema, document, name);
   if (!isCompiledQuery(compiled)) {
     throw compiled.errors?.[0] ?? new GraphQLError('The operation cannot be compiled.');
