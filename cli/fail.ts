@@ -1,4 +1,4 @@
-import { SeedError } from '../seeds/read.js';
+import { SeedError } from '../seeds/seed-error.js';
 import { ConfigError } from '../server/config.js';
 import { ListenError } from '../server/http/http-server.js';
 import { EmbeddedStoreError } from '../server/mongo/embedded/embedded-store-error.js';

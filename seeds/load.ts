@@ -1,6 +1,6 @@
 import type { Hub } from '../server/hub.js';
+import { fingerprintSeeds, seedFolder } from './folder.js';
 import { toItemContent } from './item-documents.js';
-import { fingerprintSeeds, readSeeds, seedFolder } from './read.js';
 import { toReferenceDocuments } from './reference-documents.js';
 
 /** Progress of a load: what is being done, and how far it is. */
@@ -26,11 +26,13 @@ export async function loadSeeds(
   progress: LoadProgress = () => {},
   folder: string = seedFolder,
 ): Promise<LoadReport> {
-  const fingerprint = `${LOADER_VERSION}-${await fingerprintSeeds(folder)}`;
+  const fingerprint = await fingerprintOf(folder);
   const { state } = hub.models;
   const loaded = await state.findById('seeds').lean();
   if (loaded?.hash === fingerprint) return NOT_NEEDED;
 
+  // Parsers and schemas are needed only when there is something to read.
+  const { readSeeds } = await import('./read.js');
   const seeds = await readSeeds(folder);
   const wasCutOff = loaded?.hash === LOADING;
   await state.updateOne({ _id: 'seeds' }, { $set: { hash: LOADING } }, { upsert: true });
@@ -47,6 +49,22 @@ export async function loadSeeds(
   await hub.dataVersion.bump({ reference: referenceWritten > 0 || wasCutOff });
   hub.indexer.wake();
   return { wasNeeded: true, referenceWritten, itemsWritten };
+}
+
+const fingerprintOf = async (folder: string): Promise<string> =>
+  `${LOADER_VERSION}-${await fingerprintSeeds(folder)}`;
+
+export type LoadedContent = 'none' | 'partly' | 'other' | 'current';
+
+/** How the content in a store stands to that of a folder; nothing is written. */
+export async function loadedContent(
+  { state }: Pick<Hub['models'], 'state'>,
+  folder: string = seedFolder,
+): Promise<LoadedContent> {
+  const loaded = await state.findById('seeds').lean();
+  if (!loaded?.hash) return 'none';
+  if (loaded.hash === LOADING) return 'partly';
+  return loaded.hash === (await fingerprintOf(folder)) ? 'current' : 'other';
 }
 
 /** Stands in the store while a load is under way: one that was cut off is done again. */

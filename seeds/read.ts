@@ -5,6 +5,7 @@ import { itemSeed } from './item.schema.js';
 import { type PlacedSeeds, plain } from './placed.js';
 import { referenceProblems } from './references.js';
 import type { Seeds } from './schema.js';
+import { SeedError } from './seed-error.js';
 import { SeedReader } from './seed-reader.js';
 import {
   challengeSeed,
@@ -19,16 +20,8 @@ import type { SeedProblem } from './yaml-file.js';
 
 export { fingerprintSeeds, seedFolder } from './folder.js';
 export type * from './schema.js';
+export { SeedError } from './seed-error.js';
 export type { SeedProblem } from './yaml-file.js';
-
-/** The content cannot be loaded; the message lists everything that is wrong, a line each. */
-export class SeedError extends Error {
-  override readonly name = 'SeedError';
-
-  constructor(readonly problems: readonly SeedProblem[]) {
-    super(['The content has problems:', ...problems.map(lineOf)].join('\n'));
-  }
-}
 
 /** Reads and checks a whole folder of content: all of it or, with a `SeedError`, nothing. */
 export async function readSeeds(folder: string = seedFolder): Promise<Seeds> {
@@ -62,9 +55,6 @@ function readRecords(reader: SeedReader): PlacedSeeds {
   reader.refuseLeftovers();
   return placed;
 }
-
-const lineOf = ({ file, line, message }: SeedProblem): string =>
-  line === null ? `${file}: ${message}` : `${file}:${line}: ${message}`;
 
 const byPlace = (a: SeedProblem, b: SeedProblem): number =>
   a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0);

@@ -25,6 +25,7 @@ import { DEFAULT_LOCALE } from './locale.js';
 import { Store } from './mongo/connect.js';
 import { DataVersion } from './mongo/data-version.js';
 import { createModels, ensureIndexes, type Models } from './mongo/models.js';
+import { type StartedStore, startStore } from './mongo/start-store.js';
 import { createLogger } from './observability/logger.js';
 import { Metrics } from './observability/metrics.js';
 import { ReferenceCache } from './reference/reference-cache.js';
@@ -39,6 +40,8 @@ export interface HubOptions {
   readonly clock?: Clock;
   readonly log?: Logger;
   readonly engine?: SearchEngine;
+  /** A store that is being started already. */
+  readonly store?: Promise<StartedStore>;
   /** Runs once the store stands and before records are indexed: loads the shipped content. */
   readonly loadContent?: (hub: Hub) => Promise<void>;
 }
@@ -49,7 +52,7 @@ const WATCH_MS = 300;
 /** Builds a hub from its settings; nothing listens and nothing is connected until `start`. */
 export async function createHub(config: Config, options: HubOptions = {}): Promise<Hub> {
   const log = options.log ?? createLogger(config);
-  return new Hub(config, options, log, await Store.open(config, log));
+  return new Hub(config, options, log, new Store(config, options.store ?? startStore(config), log));
 }
 
 /** One hub: the place where all parts are put together. */
@@ -114,6 +117,7 @@ export class Hub {
 
   /** Listens at once and resolves when everything is loaded; `/health/ready` says how far it is. */
   async start(): Promise<void> {
+    this.indexer.openEarly();
     await this.apollo.start();
     this.port = await this.http.listen(this.config.PORT, this.config.HOST);
     await this.prepare();

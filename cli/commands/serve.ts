@@ -1,24 +1,39 @@
 import type { Command } from 'commander';
-import { loadSeeds } from '../../seeds/load.js';
 import { readConfig } from '../../server/config.js';
-import { createHub, type Hub } from '../../server/hub.js';
+import type { Hub } from '../../server/hub.js';
+import { startStore } from '../../server/mongo/start-store.js';
 import { failReadably } from '../fail.js';
 import { createProgress } from '../progress.js';
 
 /** After so long a stop is forced, whatever still hangs. */
 const FORCED_STOP_MS = 10_000;
 
+const EXAMPLES = `
+Examples:
+  saberes serve                                         embedded, on port 4000
+  PORT=8080 DATA_DIR=/var/lib/saberes saberes serve
+  MONGODB_URI=mongodb://db/saberes MEILI_URL=http://search:7700 saberes serve
+
+The first start loads the shipped content. SIGTERM and Ctrl+C stop the hub within ten seconds.
+All settings: docs/operators.md; "saberes doctor" shows those in force.`;
+
 export function addServe(program: Command): void {
   program
     .command('serve')
     .description('Run the hub until it is stopped. Settings come from the environment.')
+    .addHelpText('after', EXAMPLES)
     .action(serve);
 }
 
 async function serve(): Promise<void> {
   const config = readConfig();
+  // The store starts in its own thread while the rest of the code is being loaded.
+  const store = startStore(config);
+  const { createHub } = await import('../../server/hub.js');
+  const { loadSeeds } = await import('../../seeds/load.js');
   const progress = createProgress('Loading content');
   const hub = await createHub(config, {
+    store,
     loadContent: async (target) => {
       if (config.SEED === 'never') return;
       await loadSeeds(target, (_what, done, total) => progress.update(done, total));

@@ -66,9 +66,9 @@ async function writeBatch(
   const stored = collection.find<StoredRecord>({
     _id: { $in: records.map(({ _id }) => _id) },
   } as object);
-  const present = new Map<string, string>();
-  for await (const record of stored) present.set(record._id, toLine(withoutMark(record)));
-  const changed = records.filter((record) => present.get(record._id) !== toLine(record));
+  const present = new Map<string, StoredRecord>();
+  for await (const record of stored) present.set(record._id, withoutMark(record));
+  const changed = records.filter((record) => !isKnown(record, present.get(record._id)));
   if (changed.length === 0) return 0;
   const writes = changed.map((record) => toWrite(name, record));
   try {
@@ -81,10 +81,19 @@ async function writeBatch(
   return changed.length;
 }
 
+/** The data version of this hub only grows; one that is ahead of the file's stays. */
+function isKnown(record: StoredRecord, present: StoredRecord | undefined): boolean {
+  if (!present) return false;
+  if (!isDataVersion(record)) return toLine(present) === toLine(record);
+  const isAhead = (field: string) => Number(present[field] ?? 0) >= Number(record[field] ?? 0);
+  return isAhead('version') && isAhead('reference');
+}
+
+const isDataVersion = ({ _id }: StoredRecord): boolean => _id === 'data';
+
 function toWrite(name: TransferredModel, record: StoredRecord) {
   const filter = { _id: record._id };
-  if (record._id === 'data' && name === 'state') {
-    // Never lower than it was: kept answers of this hub would be taken for new ones.
+  if (isDataVersion(record)) {
     const { version, reference } = record;
     return { updateOne: { filter, update: { $max: { version, reference } }, upsert: true } };
   }

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Clock } from '../clock.js';
 import type { DataVersion } from '../mongo/data-version.js';
 import type { Metrics } from '../observability/metrics.js';
-import type { SearchEngine } from '../search/search-engine.js';
+import type { IndexState, SearchEngine } from '../search/search-engine.js';
 import type { IndexBuilder } from './index-builder.js';
 import type { IndexLease } from './index-lease.js';
 import type { KnowledgeMarks } from './knowledge-marks.js';
@@ -35,6 +35,7 @@ export class Indexer {
   private failures = 0;
   private running: Promise<void> = Promise.resolve();
   private rouse: () => void = () => {};
+  private opening: Promise<IndexState> | null = null;
   private turned: Promise<void> = Promise.resolve();
   private endFirstTurn: () => void = () => {};
   private isRoused = false;
@@ -43,6 +44,12 @@ export class Indexer {
   constructor(private readonly parts: IndexerParts) {
     const { clock, dataVersion } = parts;
     this.caughtUp = { at: clock.now(), ...dataVersion.current };
+  }
+
+  /** Begins to read the index, which needs no store; what fails is tried again by `start`. */
+  openEarly(): void {
+    this.opening = this.parts.engine.open();
+    this.opening.catch(() => {});
   }
 
   start(): void {
@@ -108,7 +115,11 @@ export class Indexer {
 
   private async open(): Promise<void> {
     const { engine, builder, log } = this.parts;
-    const state = await engine.open();
+    this.opening ??= engine.open();
+    const state = await this.opening.catch((error: unknown) => {
+      this.opening = null;
+      throw error;
+    });
     if (state === 'ready') {
       if (!engine.shared && engine.followed() !== this.parts.dataVersion.current.version) {
         await this.changed(await builder.reconcile());

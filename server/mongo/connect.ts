@@ -1,8 +1,7 @@
-import path from 'node:path';
 import mongoose, { type Connection } from 'mongoose';
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
-import { startEmbeddedStore } from './embedded/start-store.js';
+import type { StartedStore } from './start-store.js';
 
 const SELECTION_TIMEOUT_MS = 3_000;
 const RETRY_MS = 1_000;
@@ -10,34 +9,30 @@ const POOL_SIZE = 20;
 
 /** MongoDB, or the embedded store in this process; the code above it sees no difference. */
 export class Store {
+  readonly connection: Connection = mongoose.createConnection();
+  readonly name: StartedStore['name'];
+  /** Whether other hub processes may write to it. */
+  readonly isShared: boolean;
   private isClosed = false;
 
-  private constructor(
-    readonly name: 'embedded' | 'mongodb',
-    /** Whether other hub processes may write to it. */
-    readonly isShared: boolean,
-    readonly connection: Connection,
-    private readonly uri: string,
+  constructor(
+    config: Config,
+    private readonly started: Promise<StartedStore>,
     private readonly log: Logger,
-    private readonly stopEmbedded: () => Promise<void>,
-  ) {}
-
-  /** Starts the embedded store when no MongoDB is configured; connects to nothing yet. */
-  static async open(config: Config, log: Logger): Promise<Store> {
-    const connection = mongoose.createConnection();
-    if (config.MONGODB_URI) {
-      return new Store('mongodb', true, connection, config.MONGODB_URI, log, async () => {});
-    }
-    const embedded = await startEmbeddedStore({ dataDir: path.join(config.DATA_DIR, 'store') });
-    const stop = () => embedded.stop();
-    return new Store('embedded', false, connection, embedded.uri, log, stop);
+  ) {
+    this.isShared = Boolean(config.MONGODB_URI);
+    this.name = this.isShared ? 'mongodb' : 'embedded';
   }
 
-  /** Resolves once the first connection stands; tries again for as long as it takes. */
+  /**
+   * Resolves once the first connection stands; tries again for as long as it takes. Rejects with
+   * an `EmbeddedStoreError` when the data folder cannot be used.
+   */
   async connect(): Promise<void> {
+    const { uri } = await this.started;
     while (!this.isClosed) {
       try {
-        await this.connection.openUri(this.uri, {
+        await this.connection.openUri(uri, {
           dbName: this.name === 'embedded' ? 'saberes' : undefined,
           serverSelectionTimeoutMS: SELECTION_TIMEOUT_MS,
           maxPoolSize: POOL_SIZE,
@@ -67,6 +62,9 @@ export class Store {
   async close(): Promise<void> {
     this.isClosed = true;
     await this.connection.close();
-    await this.stopEmbedded();
+    await this.started.then(
+      (running) => running.stop(),
+      () => {},
+    );
   }
 }
