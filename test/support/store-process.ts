@@ -1,19 +1,30 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
+const LAST_ANSWERS_MILLISECONDS = 200;
 const CHILD = fileURLToPath(new URL('./store-child.js', import.meta.url));
 
 /** An embedded store in a process of its own. */
 export class StoreProcess {
+  readonly #exited: Promise<unknown>;
+
   private constructor(
     readonly child: ChildProcess,
     /** The address, or what it said instead. */
     readonly uri: string,
-  ) {}
+  ) {
+    this.#exited = once(child, 'exit');
+  }
 
-  /** `limit` is put before the command, such as a shell that limits the size of files. */
+  /** Resolves once it has ended and its last answers have been read. */
+  get gone(): Promise<void> {
+    return this.#exited.then(() => sleep(LAST_ANSWERS_MILLISECONDS));
+  }
+
+  /** The shell command runs before, such as one that limits the size of files. */
   static async start(dataDir: string, shell?: string): Promise<StoreProcess> {
     const command = [process.execPath, CHILD, dataDir];
     const options = { stdio: ['pipe', 'pipe', 'ignore'] as ['pipe', 'pipe', 'ignore'] };
@@ -27,9 +38,7 @@ export class StoreProcess {
   }
 
   async kill(): Promise<void> {
-    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
-    const gone = once(this.child, 'exit');
     this.child.kill('SIGKILL');
-    await gone;
+    await this.#exited;
   }
 }

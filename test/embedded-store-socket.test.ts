@@ -1,0 +1,90 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { type EmbeddedStore, startEmbeddedStore } from '../server/mongo/embedded/start-store.js';
+import { socketPath, withClient, withStoreIn } from './support/embedded-notes.js';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'store-socket-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const withStore = <T>(use: (store: EmbeddedStore) => Promise<T>) => withStoreIn(folder, use);
+
+describe('garbage on the socket', () => {
+  const message = (length: number, opCode: number, rest = Buffer.alloc(0)) => {
+    const head = Buffer.alloc(16);
+    head.writeInt32LE(length, 0);
+    head.writeInt32LE(opCode, 12);
+    return Buffer.concat([head, rest]);
+  };
+  const bodies: readonly (readonly [string, Buffer])[] = [
+    ['a negative length', message(-1, 2013)],
+    ['a length beyond the limit', message(0x7fffffff, 2013)],
+    ['a length shorter than the header', message(3, 2013)],
+    ['an unknown operation', message(16, 4711)],
+    ['a message without sections', message(20, 2013, Buffer.alloc(4))],
+    [
+      'a document longer than its message',
+      message(26, 2013, Buffer.from('00000000007fffff7f00', 'hex')),
+    ],
+    [
+      'a sequence with a negative length',
+      message(26, 2013, Buffer.from('0000000001ffffffff00', 'hex')),
+    ],
+    ['plain text', Buffer.from('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n')],
+  ];
+
+  it('ends that connection and no other', async () => {
+    await withStore(async ({ uri }) => {
+      await withClient(uri, async (notes) => {
+        await notes.insertOne({ _id: 'a', text: 'still here' });
+        for (const [, bytes] of bodies) {
+          await new Promise<void>((resolve, reject) => {
+            const socket = connect(socketPath(uri), () => socket.write(bytes));
+            socket.setTimeout(5000, () => reject(new Error('the connection stayed open')));
+            socket.on('close', () => resolve());
+            socket.on('error', () => {});
+          });
+          expect(await notes.findOne({ _id: 'a' })).toMatchObject({ text: 'still here' });
+        }
+      });
+    });
+  });
+
+  it('is answered with an error when only the document in it is broken', async () => {
+    await withStore(async ({ uri }) => {
+      const deep = Array.from({ length: 120 }).reduce<object>((inner) => ({ inner }), {});
+      await withClient(uri, async (notes) => {
+        const broken = { _id: 'deep', text: '', ...deep };
+        await expect(notes.insertOne(broken)).rejects.toMatchObject({ code: 15 });
+        expect(await notes.countDocuments()).toBe(0);
+      });
+    });
+  });
+});
+
+describe('the socket', () => {
+  it('can be reached by this user only', async () => {
+    await withStore(async ({ uri }) => {
+      const path = socketPath(uri);
+      expect(statSync(join(path, '..')).mode & 0o077).toBe(0);
+    });
+  });
+
+  it('moves to the temporary folder when the data folder is too deep for it', async () => {
+    const dataDir = join(folder, 'a'.repeat(60), 'b'.repeat(60));
+    mkdirSync(dataDir, { recursive: true });
+    const store = await startEmbeddedStore({ dataDir });
+    try {
+      expect(Buffer.byteLength(socketPath(store.uri))).toBeLessThan(104);
+      expect(await withClient(store.uri, (notes) => notes.countDocuments())).toBe(0);
+    } finally {
+      await store.stop();
+    }
+    expect(existsSync(socketPath(store.uri))).toBe(false);
+  });
+});
