@@ -1,11 +1,10 @@
 import { StoreError } from '../semantics/errors.js';
 import { hasRoomToGrow } from './disk-room.js';
 
-/** LMDB calls a write that the disk took only in part an input/output error. */
 const OUT_OF_SPACE =
-  /MDB_MAP_FULL|mapsize limit|ENOSPC|No space left|EDQUOT|quota exceeded|EFBIG|File too large|Input\/output error/i;
+  /MDB_MAP_FULL|mapsize limit|ENOSPC|No space left|EDQUOT|quota exceeded|EFBIG|File too large/i;
 
-/** LMDB also says this when the disk took a part of a write, as full ones do. */
+/** LMDB also says this when the disk took only a part of a write, as full ones do; failing ones say it too. */
 const PERHAPS_OUT_OF_SPACE = /EIO|Input\/output error/i;
 
 /** What LMDB reports, in MongoDB's words. Takes over the second rejection that each failed commit raises. */
@@ -13,7 +12,7 @@ export async function toStoreError(error: unknown, path: string): Promise<StoreE
   const cause = await commitCause(error);
   const text = cause instanceof Error ? cause.message : String(cause);
   if (await isOutOfSpace(text, path)) {
-    return new StoreError(14031, 'OutOfDiskSpace', `The disk is full or has failed, the write was not stored: ${text}`);
+    return new StoreError(14031, 'OutOfDiskSpace', `No space left for this write: ${text}`);
   }
   return new StoreError(8, 'UnknownError', `The write could not be stored: ${text}`);
 }

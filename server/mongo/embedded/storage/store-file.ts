@@ -20,7 +20,10 @@ export interface Entry {
 export class StoreFile {
   readonly #db: RootDatabase<Buffer, Buffer>;
 
-  constructor(path: string, mapSize?: number) {
+  constructor(
+    readonly path: string,
+    mapSize?: number,
+  ) {
     this.#db = open<Buffer, Buffer>({
       path,
       noSubdir: true,

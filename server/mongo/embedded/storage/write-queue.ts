@@ -71,7 +71,7 @@ export class WriteQueue {
     try {
       await this.#commit(jobs, outcomes);
     } catch (error) {
-      const failure = await toStoreError(error);
+      const failure = await toStoreError(error, this.file.path);
       this.onFailedCommit();
       outcomes.length = Math.max(outcomes.length, 1);
       outcomes.fill({ ok: false, error: failure });
