@@ -22,6 +22,6 @@ export function startStore({ MONGODB_URI, DATA_DIR }: StoreSettings): Promise<St
 type StoreSettings = Pick<Config, 'MONGODB_URI' | 'DATA_DIR'>;
 
 async function startEmbedded(dataDir: string): Promise<StartedStore> {
-  const { uri, stop } = await startEmbeddedStore({ dataDir });
-  return { name: 'embedded', uri, stop };
+  const store = await startEmbeddedStore({ dataDir });
+  return { name: 'embedded', uri: store.uri, stop: () => store.stop() };
 }
