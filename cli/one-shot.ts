@@ -26,7 +26,8 @@ export async function withHub<T>(
     if (readiness === 'prepare') await hub.prepare();
     return await use(hub);
   } finally {
-    await hub.stop();
+    // Stopping the parts would wait for a store that never answered.
+    await (hub.store.isConnected ? hub.stop() : hub.store.close());
   }
 }
 
@@ -42,9 +43,9 @@ async function connectInTime(hub: Hub): Promise<void> {
   });
   try {
     await Promise.race([hub.connect(), late]);
+    hub.log.level = level;
   } finally {
     clearTimeout(timer);
-    hub.log.level = level;
   }
 }
 
@@ -55,5 +56,5 @@ const unreachable = ({ MONGODB_URI = '' }: Config): string =>
 export const hostsOf = (uri: string): string =>
   uri
     .replace(/^mongodb(\+srv)?:\/\//, '')
-    .replace(/[/?].*$/, '')
-    .replace(/^.*@/, '');
+    .replace(/^.*@/, '')
+    .replace(/[/?].*$/, '');
