@@ -8,6 +8,7 @@ import {
   Kind,
   type OperationDefinitionNode,
   type TypeNode,
+  valueFromASTUntyped,
 } from 'graphql';
 import type * as GraphQLJit from 'graphql-jit';
 import type { HubContext } from './context.js';
@@ -32,6 +33,7 @@ export class KnownOperation {
   /** Variable values that decide the cost, once found affordable. */
   private readonly affordable = new Set<string>();
   private readonly costVariables: readonly string[];
+  private readonly defaults: Variables | null;
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -46,14 +48,20 @@ export class KnownOperation {
     this.costVariables = (operation.variableDefinitions ?? [])
       .filter(({ type }) => decidesCost(type))
       .map(({ variable }) => variable.name.value);
+    this.defaults = defaultsOf(operation);
     this.compiled = compile(schema, document, operationName);
   }
 
   /** Sets the language, weighs the cost for these variables, and runs. */
-  async run(context: HubContext, variables: Variables): Promise<ExecutionResult> {
+  async run(context: HubContext, given: Variables): Promise<ExecutionResult> {
+    const variables = this.withDefaults(given);
     this.weigh(variables);
     await context.readIn(contextLocale(this.operation, variables) ?? context.acceptedLocale);
     return this.compiled({}, context, variables);
+  }
+
+  private withDefaults(variables: Variables): Variables {
+    return this.defaults ? { ...this.defaults, ...variables } : variables;
   }
 
   /** Throws `BAD_USER_INPUT` for wrong variables, `OPERATION_TOO_COMPLEX` for a high cost. */
@@ -69,6 +77,14 @@ export class KnownOperation {
     checkVariables(this.schema, this.operation, variables);
     checkCost(this.schema, this.document, this.operationName, variables, this.maxCost);
   }
+}
+
+/** Compiled operations do not know the defaults of variables that may not be null. */
+function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Variables | null {
+  const entries = variableDefinitions.flatMap(({ variable, defaultValue }) =>
+    defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
+  );
+  return entries.length > 0 ? Object.fromEntries(entries) : null;
 }
 
 /** Page sizes, conditions and lists; texts and single ids do not change the cost. */

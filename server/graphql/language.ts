@@ -35,13 +35,7 @@ export function contextLocale(
   const value = directive?.arguments?.find(({ name }) => name.value === 'language')?.value;
   if (value?.kind === Kind.ENUM) return toLocale(value.value);
   if (value?.kind !== Kind.VARIABLE) return null;
-  const name = value.name.value;
-  return toLocale(name in variables ? variables[name] : defaultOf(operation, name));
-}
-
-function defaultOf({ variableDefinitions = [] }: OperationDefinitionNode, name: string): unknown {
-  const definition = variableDefinitions.find(({ variable }) => variable.name.value === name);
-  return definition?.defaultValue?.kind === Kind.ENUM ? definition.defaultValue.value : null;
+  return toLocale(variables[value.name.value]);
 }
 
 function toLocale(value: unknown): Locale | null {
