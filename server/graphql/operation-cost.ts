@@ -51,7 +51,16 @@ export function checkCost(
   variables: Record<string, unknown>,
   maxCost: number,
 ): void {
-  const cost = getComplexity({ schema, query, operationName, variables, estimators: [estimate] });
+  let ofFacets = 0;
+  // Facets are counted once for a whole result, not once for each record on its page.
+  const estimateFacets: QueryComplexity.ComplexityEstimator = (field) => {
+    if (field.type.name !== 'SearchConnection' || field.field.name !== 'facets') return undefined;
+    ofFacets += Number(estimate(field));
+    return 0;
+  };
+  const estimators = [estimateFacets, estimate];
+  const ofPages = getComplexity({ schema, query, operationName, variables, estimators });
+  const cost = ofPages + ofFacets;
   if (cost <= maxCost) return;
   const message = `This operation costs ${cost}; at most ${maxCost} is allowed. Ask for smaller pages or fewer nested lists.`;
   throw new GraphQLError(message, {
