@@ -195,10 +195,9 @@ describe('writes of several clients at once', () => {
   it('lose no increment', async () => {
     const notes = fresh();
     await notes.insertOne({ _id: 'counter', n: 0, kind: 'slow to find' });
+    const one = { $inc: { n: 1 } as Counter };
     const increments = Array.from({ length: 100 }, (_, at) =>
-      notes.updateOne(at % 2 === 0 ? { _id: 'counter' } : { kind: 'slow to find' }, {
-        $inc: { n: 1 },
-      }),
+      notes.updateOne(at % 2 === 0 ? { _id: 'counter' } : { kind: 'slow to find' }, one),
     );
     await Promise.all(increments);
     expect(await notes.findOne({ _id: 'counter' })).toMatchObject({ n: 100 });
