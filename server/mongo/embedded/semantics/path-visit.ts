@@ -60,12 +60,13 @@ function visitArray(
     if (isDoc(element) && visitFrom(element, path, index, position, throughLeaf, visit))
       return true;
     if (at !== offset) continue;
+    // A path that names the element's index has not searched the array: there is nothing for `$` to stand for.
     if (index + 1 === path.length) {
       // An element named by its index is taken as it is, also when it is an array itself.
-      if (visit(element, position)) return true;
+      if (visit(element, outer)) return true;
     } else if (
       (isDoc(element) || isArray(element)) &&
-      visitFrom(element, path, index + 1, position, throughLeaf, visit)
+      visitFrom(element, path, index + 1, outer, throughLeaf, visit)
     ) {
       return true;
     }
