@@ -88,3 +88,23 @@ describe('the socket', () => {
     expect(existsSync(socketPath(store.uri))).toBe(false);
   });
 });
+
+describe('a port on loopback', () => {
+  it('lets in only who has the password', async () => {
+    const store = await startEmbeddedStore({ dataDir: folder, access: 'loopback' });
+    try {
+      const { password, host } = new URL(store.uri);
+      await withClient(store.uri, async (notes) => {
+        await notes.insertOne({ _id: 'a', text: 'ours' });
+        expect(await notes.findOne({ _id: 'a' })).toMatchObject({ text: 'ours' });
+      });
+      const read = (uri: string) => withClient(uri, (notes) => notes.findOne());
+      await expect(read(store.uri.replace(password, 'guess'))).rejects.toMatchObject({ code: 18 });
+      await expect(read(`mongodb://${host}/?directConnection=true`)).rejects.toMatchObject({
+        code: 13,
+      });
+    } finally {
+      await store.stop();
+    }
+  });
+});

@@ -2,13 +2,15 @@ import { resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { EmbeddedStoreError } from './embedded-store-error.js';
 import { openDataFolder } from './folder/data-folder.js';
-import { socketPlace } from './folder/socket-place.js';
+import { loopbackAccess, socketAccess } from './folder/store-access.js';
 import type { FromWorker, StoreStats, ToWorker, WorkerStart } from './worker-messages.js';
 
 export interface EmbeddedStoreOptions {
   readonly dataDir: string;
   /** Memory for decoded documents. */
   readonly maxCacheBytes?: number;
+  /** Where clients connect: a unix socket, or, where there are none, a loopback port with a password. */
+  readonly access?: 'socket' | 'loopback';
   readonly log?: (message: string) => void;
 }
 
@@ -24,18 +26,20 @@ const DEFAULT_CACHE_BYTES = 64 * 1024 * 1024;
 /** Starts the store in a thread of its own. Rejects with an `EmbeddedStoreError` when the folder can not be used. */
 export async function startEmbeddedStore(options: EmbeddedStoreOptions): Promise<EmbeddedStore> {
   const { dataDir, maxCacheBytes = DEFAULT_CACHE_BYTES, log = () => {} } = options;
+  const { access = process.platform === 'win32' ? 'loopback' : 'socket' } = options;
   const folder = resolve(dataDir);
   const { dataFile, lock } = await openDataFolder(folder);
   try {
-    const socket = socketPlace(folder);
-    const thread = new StoreThread({ dataFile, maxCacheBytes, listen: { path: socket.path } }, log);
-    await thread.ready;
+    const place = access === 'loopback' ? loopbackAccess() : socketAccess(folder);
+    const { listen, password } = place;
+    const thread = new StoreThread({ dataFile, maxCacheBytes, listen, password }, log);
+    const port = await thread.ready;
     return {
-      uri: `mongodb://${encodeURIComponent(socket.path)}/?directConnection=true`,
+      uri: place.uri(port),
       stats: () => thread.stats(),
       stop: async () => {
         await thread.stop();
-        socket.remove();
+        place.remove();
         lock.release();
       },
     };

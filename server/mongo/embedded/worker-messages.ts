@@ -2,6 +2,8 @@
 export interface WorkerStart {
   readonly dataFile: string;
   readonly maxCacheBytes: number;
+  /** Asked of every client; null when none is needed. */
+  readonly password: string | null;
   readonly listen: { readonly path: string } | { readonly port: number; readonly host: string };
 }
 

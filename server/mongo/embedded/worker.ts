@@ -16,7 +16,7 @@ process.on('unhandledRejection', (reason) => {
   log(`embedded store: ${reason instanceof Error ? reason.message : String(reason)}`);
 });
 
-async function run({ dataFile, maxCacheBytes, listen }: WorkerStart): Promise<void> {
+async function run({ dataFile, maxCacheBytes, password, listen }: WorkerStart): Promise<void> {
   const store = new Store({ path: dataFile, maxCacheBytes });
   await store.recover();
   const server: Server = {
@@ -24,9 +24,10 @@ async function run({ dataFile, maxCacheBytes, listen }: WorkerStart): Promise<vo
     cursors: new CursorRegistry(),
     startedAt: Date.now(),
     connections: () => wire.connections,
+    password,
   };
   const wire = new WireServer({
-    answer: (request) => answer(server, request),
+    answer: (request, peer) => answer(server, request, peer),
     failure: (error) => failureReply(error, log),
     idleMilliseconds: IDLE_MILLISECONDS,
   });

@@ -1,5 +1,6 @@
 import type { Doc } from '../semantics/document.js';
 import type { Store } from '../storage/store.js';
+import type { Peer } from '../wire/connection.js';
 import type { WireRequest } from '../wire/message.js';
 import type { Reply } from '../wire/reply.js';
 import type { CursorRegistry } from './cursor-registry.js';
@@ -10,6 +11,8 @@ export interface Server {
   readonly cursors: CursorRegistry;
   readonly startedAt: number;
   readonly connections: () => number;
+  /** Null where the file system keeps strangers out. */
+  readonly password: string | null;
 }
 
 /** One command on its way. */
@@ -19,6 +22,7 @@ export interface Call {
   readonly db: string;
   readonly args: Doc;
   readonly request: WireRequest;
+  readonly peer: Peer;
 }
 
 export interface Command {
@@ -26,5 +30,7 @@ export interface Command {
   readonly names: readonly string[];
   /** Fields that it understands, beside those that every command has; `any` when what is unknown does no harm. */
   readonly fields: readonly string[] | 'any';
+  /** True for what a client may ask before it has given a password. */
+  readonly isOpen?: boolean;
   readonly run: (call: Call) => Reply | Promise<Reply>;
 }

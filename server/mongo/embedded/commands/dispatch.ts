@@ -2,6 +2,7 @@ import { BSONError } from 'bson';
 import type { Doc } from '../semantics/document.js';
 import { located, StoreError } from '../semantics/errors.js';
 import { decode } from '../storage/bson.js';
+import type { Peer } from '../wire/connection.js';
 import type { WireRequest } from '../wire/message.js';
 import type { Reply } from '../wire/reply.js';
 import type { Command, Server } from './command.js';
@@ -32,17 +33,23 @@ const GENERIC = new Set([
 ]);
 
 /** Finds the command that a request names, and runs it. */
-export function answer(server: Server, request: WireRequest): Reply | Promise<Reply> {
+export function answer(server: Server, request: WireRequest, peer: Peer): Reply | Promise<Reply> {
   const args = decode(request.body);
   const name = Object.keys(args)[0] ?? '';
   const command = byName.get(name);
   if (command === undefined) {
     throw new StoreError(59, 'CommandNotFound', `no such command: '${name}'`);
   }
+  refuseStrangers(server, command, name, peer);
   refuseTransactions(args);
   refuseUnknown(command, name, args, request);
   const db = typeof args.$db === 'string' ? args.$db : 'admin';
-  return command.run({ server, name, db, args, request });
+  return command.run({ server, name, db, args, request, peer });
+}
+
+function refuseStrangers(server: Server, command: Command, name: string, peer: Peer): void {
+  if (server.password === null || peer.isKnown || command.isOpen === true) return;
+  throw new StoreError(13, 'Unauthorized', `command ${name} requires authentication`);
 }
 
 function refuseTransactions(args: Doc): void {

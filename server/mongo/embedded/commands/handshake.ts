@@ -11,6 +11,7 @@ const SESSION_MINUTES = 30;
 export const helloCommand: Command = {
   names: ['hello', 'isMaster', 'ismaster'],
   fields: 'any',
+  isOpen: true,
   run: hello,
 };
 

@@ -1,4 +1,5 @@
 import { aggregateCommand } from './aggregate.js';
+import { saslStartCommand } from './authentication.js';
 import * as collections from './collection-commands.js';
 import type { Command } from './command.js';
 import { countCommand, distinctCommand } from './count.js';
@@ -15,6 +16,7 @@ import { updateCommand } from './update.js';
 
 export const COMMANDS: readonly Command[] = [
   handshake.helloCommand,
+  saslStartCommand,
   handshake.pingCommand,
   handshake.buildInfoCommand,
   handshake.hostInfoCommand,

@@ -7,6 +7,8 @@ import { type SortSpec, sortFromIndex } from './sort-from-index.js';
 
 /** More branches than this are left to the filter. */
 const MAX_BRANCHES = 100;
+/** Merging more lists than this costs more than sorting. */
+const MAX_MERGED = 200;
 
 /** Every way in which one index can answer a filter: by its plain clauses, and by each `$or` on top of them. */
 export function indexCandidates(
@@ -46,13 +48,14 @@ function planOf(
   const all = branches.map((branch) => indexBounds(index, branch, order?.from ?? 0));
   const ranges = all.flatMap((bounds) => bounds.ranges);
   const ordered = order !== null && all.every(({ reachesSort }) => reachesSort);
-  const merges = ordered && sort.length > 0;
+  const streams = ordered && sort.length > 0 ? streamsOf(ranges) : [joined(ranges)];
+  const isMergeable = streams.length <= MAX_MERGED;
   return {
     kind: 'index',
     index,
-    streams: merges ? streamsOf(ranges) : [joined(ranges)],
+    streams: isMergeable ? streams : [joined(ranges)],
     reverse: order?.reverse ?? false,
-    ordered,
+    ordered: ordered && isMergeable,
     exact: all.every(({ exact }) => exact),
     bounded: boundedBy(all),
     wholeKeys: all.every(({ wholeKeys }) => wholeKeys),

@@ -1,5 +1,4 @@
 import type { Socket } from 'node:net';
-import { StoreError } from '../semantics/errors.js';
 import {
   HEADER_BYTES,
   MAX_MESSAGE_BYTES,
@@ -9,8 +8,14 @@ import {
 } from './message.js';
 import { type Reply, replyMessage } from './reply.js';
 
+/** Who is at the other end. */
+export interface Peer {
+  /** True once a password was given, where one is needed. */
+  isKnown: boolean;
+}
+
 export interface ConnectionOptions {
-  readonly answer: (request: WireRequest) => Reply | Promise<Reply>;
+  readonly answer: (request: WireRequest, peer: Peer) => Reply | Promise<Reply>;
   readonly failure: (error: unknown) => Reply;
   readonly idleMilliseconds: number;
 }
@@ -20,6 +25,7 @@ export class Connection {
   #chunks: Buffer[] = [];
   #size = 0;
   #busy = false;
+  readonly #peer: Peer = { isKnown: false };
 
   constructor(
     private readonly socket: Socket,
@@ -60,7 +66,7 @@ export class Connection {
     try {
       const request = parseMessage(message);
       ({ wantsReply } = request);
-      reply = await this.options.answer(request);
+      reply = await this.options.answer(request, this.#peer);
     } catch (error) {
       if (error instanceof ProtocolError) throw error;
       reply = this.options.failure(error);
@@ -107,6 +113,3 @@ export class Connection {
     });
   }
 }
-
-/** True for errors that a client has to see as they are. */
-export const isRefusal = (error: unknown): error is StoreError => error instanceof StoreError;
