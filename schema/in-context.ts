@@ -10,5 +10,7 @@ export const createInContextDirective = (locale: GraphQLEnumType) =>
       DirectiveLocation.MUTATION,
       DirectiveLocation.SUBSCRIPTION,
     ],
-    args: { language: { type: new GraphQLNonNull(locale) } },
+    args: {
+      language: { type: new GraphQLNonNull(locale), description: 'Wins over Accept-Language.' },
+    },
   });

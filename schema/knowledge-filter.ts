@@ -21,7 +21,7 @@ export class KnowledgeFilter {
   @Field(() => [String], { nullable: true, description: 'Codes of thematic areas.' })
   readonly themes?: string[] | null;
 
-  @Field(() => [ID], { nullable: true })
+  @Field(() => [ID], { nullable: true, description: 'Ids of actors, in any role.' })
   readonly actors?: string[] | null;
 
   @Field(() => [ActorKind], { nullable: true })
@@ -48,7 +48,7 @@ export class KnowledgeFilter {
   @Field(() => EvidenceLevel, { nullable: true })
   readonly evidenceAtLeast?: EvidenceLevel | null;
 
-  @Field(() => ID, { nullable: true })
+  @Field(() => ID, { nullable: true, description: 'Id of an event.' })
   readonly event?: string | null;
 
   @Field(() => LocalDate, { nullable: true, description: 'This day belongs to the range.' })

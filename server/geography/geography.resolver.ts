@@ -35,7 +35,7 @@ export class CountryResolver {
     );
   }
 
-  @Query(() => [CountryGroup])
+  @Query(() => [CountryGroup], { description: 'All groups of countries that can be filtered by.' })
   countryGroups(@Ctx() { reader: { reference } }: HubContext): readonly CountryGroup[] {
     return [...reference.groups.values()];
   }

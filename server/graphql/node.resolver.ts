@@ -27,7 +27,7 @@ export class NodeResolver {
     description: 'Up to 100 things by their ids, in that order; null where there is none.',
   })
   nodes(
-    @Arg('ids', () => [ID]) ids: string[],
+    @Arg('ids', () => [ID], { description: 'At most 100, of any types.' }) ids: string[],
     @Ctx() context: HubContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<readonly (Node | null)[]> {

@@ -74,7 +74,7 @@ export class SearchResolver {
     description: 'What somebody may mean who is still typing: themes, countries, actors, titles.',
   })
   suggest(
-    @Arg('prefix', () => String) prefix: string,
+    @Arg('prefix', () => String, { description: 'As far as it is typed.' }) prefix: string,
     @Arg('first', () => Int, { nullable: true, defaultValue: 8, description: '1 to 20.' })
     first: number | null,
     @Ctx() { reader }: HubContext,

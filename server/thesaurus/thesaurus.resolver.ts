@@ -7,7 +7,10 @@ import { itemsOf } from '../knowledge/items-of.js';
 
 @Resolver(() => ThematicArea)
 export class ThematicAreaResolver {
-  @Query(() => ThematicArea, { nullable: true })
+  @Query(() => ThematicArea, {
+    nullable: true,
+    description: 'One theme by its code; null when there is none.',
+  })
   thematicArea(
     @Arg('code', () => String) code: string,
     @Ctx() { reader: { reference } }: HubContext,
