@@ -81,10 +81,11 @@ export class KnownOperation {
 
 /** Compiled operations do not know the defaults of variables that may not be null. */
 function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Variables | null {
-  const entries = variableDefinitions.flatMap(({ variable, defaultValue }) =>
-    defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
-  );
-  return entries.length > 0 ? Object.fromEntries(entries) : null;
+  const defaults: Variables = {};
+  for (const { variable, defaultValue } of variableDefinitions) {
+    if (defaultValue) defaults[variable.name.value] = valueFromASTUntyped(defaultValue);
+  }
+  return Object.keys(defaults).length > 0 ? defaults : null;
 }
 
 /** Page sizes, conditions and lists; texts and single ids do not change the cost. */

@@ -18,6 +18,7 @@ export interface AppParts {
 export function createApp({ health, metrics, log }: AppParts): Express {
   const app = express();
   app.disable('x-powered-by');
+  app.enable('strict routing');
   app.use(helmet());
   app.use(compression());
 

@@ -65,6 +65,7 @@ export class GraphQLHandler {
       return 'kept';
     }
 
+    if (request.method === 'POST') refuseOtherTypes(request);
     const asOf = dataVersion.current.version;
     const parsed = parseBody(body);
     const asked = key ? readAsked(parsed) : null;
@@ -169,6 +170,14 @@ const isObject = (value: unknown): boolean =>
 function refuseUnless(name: string, isRight: boolean): void {
   if (isRight) return;
   throw badRequest(`"${name}" in the body is of the wrong type.`);
+}
+
+/** Throws with status 415: forms and plain text are what other sites can send unasked. */
+function refuseOtherTypes({ headers }: IncomingMessage): void {
+  if (IS_JSON.test(headers['content-type'] ?? '')) return;
+  throw new GraphQLError('The content type of the body has to be application/json.', {
+    extensions: { code: 'BAD_REQUEST', http: { status: 415 } },
+  });
 }
 
 const badRequest = (message: string) =>
