@@ -29,9 +29,10 @@ export function choosePlan(file: StoreFile, collection: Collection, request: Pla
   if (id !== undefined) return { kind: 'id', key: id };
   const base = readConjunction(filter);
   if (hint !== undefined) return hinted(file, collection, base, request, hint);
-  const lookup = lookupByKey(collection, base, sort);
+  const indexes = touchedBy(collection.indexes, base, sort);
+  const lookup = lookupByKey(indexes, base, sort);
   if (lookup !== undefined) return lookup;
-  const plans = collection.indexes.flatMap((index) => indexCandidates(index, base, sort));
+  const plans = indexes.flatMap((index) => indexCandidates(index, base, sort));
   const useful = plans.filter((plan) => plan.bounded > 0 || (sort.length > 0 && plan.ordered));
   const best = cheapest(file, useful, request);
   if (best !== null && best.bounded > 0) return best;
@@ -39,13 +40,27 @@ export function choosePlan(file: StoreFile, collection: Collection, request: Pla
   return union ?? best ?? { kind: 'collection', reverse: false };
 }
 
+/**
+ * The indexes that begin with a field of the filter or the sort; no other can help, and to find that out from
+ * its bounds takes longer in a collection with dozens of them. An `$or` may touch anything.
+ */
+function touchedBy(
+  indexes: readonly StoredIndex[],
+  base: Conjunction,
+  sort: SortSpec,
+): readonly StoredIndex[] {
+  if (base.alternatives.length > 0) return indexes;
+  const touched = new Set([...base.tests.map(({ path }) => path), ...sort.map(([path]) => path)]);
+  return indexes.filter(({ fields: [first] }) => first !== undefined && touched.has(first.name));
+}
+
 /** A look-up by whole unique keys finds one document for each at most: nothing else can be better. */
 function lookupByKey(
-  collection: Collection,
+  indexes: readonly StoredIndex[],
   base: Conjunction,
   sort: SortSpec,
 ): IndexPlan | undefined {
-  return collection.indexes
+  return indexes
     .filter(({ unique, isId }) => unique || isId)
     .flatMap((index) => indexCandidates(index, base, sort))
     .find(({ wholeKeys, bounded, index }) => wholeKeys && bounded === index.fields.length);
@@ -64,7 +79,8 @@ function bestForBranch(
   collection: Collection,
   branch: Conjunction,
 ): IndexPlan | null {
-  const plans = collection.indexes.flatMap((index) => indexCandidates(index, branch, []));
+  const indexes = touchedBy(collection.indexes, branch, []);
+  const plans = indexes.flatMap((index) => indexCandidates(index, branch, []));
   const bounded = plans.filter((plan) => plan.bounded > 0);
   return cheapest(file, bounded, { filter: {}, sort: [], wanted: 0 });
 }
