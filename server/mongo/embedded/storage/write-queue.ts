@@ -13,7 +13,7 @@ type Outcome =
   | { readonly ok: false; readonly error: unknown };
 
 /** On a disk this fast, waiting for a lone write on the spot is shorter than handing it to another thread. */
-const QUICK_COMMIT_MILLISECONDS = 1;
+const QUICK_COMMIT_MILLISECONDS = 4;
 
 /** Longest time that one transaction keeps the thread before it commits what it has. */
 const BATCH_MILLISECONDS = 25;
@@ -27,7 +27,7 @@ export class WriteQueue {
   #draining: Promise<void> | null = null;
   #commits = 0;
   /** Moving average, in milliseconds. */
-  #commitTime = QUICK_COMMIT_MILLISECONDS;
+  #commitTime = 0;
 
   constructor(
     private readonly file: StoreFile,
