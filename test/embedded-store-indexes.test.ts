@@ -162,6 +162,19 @@ describe('an index', () => {
     expect(await notes.find({ text: { $gt: long('a') } }).toArray()).toMatchObject([{ _id: 'b' }]);
   });
 
+  it('takes integers for equal that one double stands for', async () => {
+    const notes = fresh();
+    await notes.createIndexes([{ key: { serial: 1 }, name: 'serial', unique: true }]);
+    const serial = (text: string) => mongo.Long.fromString(text);
+    await notes.insertOne({ _id: 'a', serial: serial('9007199254740992') });
+
+    const second = notes.insertOne({ _id: 'b', serial: serial('9007199254740993') });
+
+    await expect(second).rejects.toMatchObject({ code: 11000 });
+    expect(await notes.findOne({ serial: serial('9007199254740993') })).toBeNull();
+    expect(await notes.findOne({ serial: serial('9007199254740992') })).toMatchObject({ _id: 'a' });
+  });
+
   it('has what was written while it was being built', async () => {
     const notes = fresh();
     await notes.insertMany(Array.from({ length: 3000 }, (_, at) => ({ _id: `n${at}`, slug: at })));
