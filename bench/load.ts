@@ -9,6 +9,17 @@ export interface Measured {
   readonly p99Ms: number;
 }
 
+/** Sends each body once, some at a time. */
+export async function sendOnce(url: string, bodies: readonly string[]): Promise<void> {
+  const headers = { 'content-type': 'application/json' };
+  for (let start = 0; start < bodies.length; start += CONNECTIONS) {
+    const some = bodies.slice(start, start + CONNECTIONS);
+    await Promise.all(
+      some.map(async (body) => (await fetch(url, { method: 'POST', headers, body })).text()),
+    );
+  }
+}
+
 /** Sends the bodies in turn over 16 connections for some seconds; rejects when one fails. */
 export async function load(
   url: string,

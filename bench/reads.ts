@@ -1,14 +1,18 @@
 import type { Hub } from '../server/hub.js';
 import { toSearchDocument } from '../server/knowledge/knowledge.indexing.js';
-import { load, type Measured } from './load.js';
+import { load, type Measured, sendOnce } from './load.js';
 import { body, ITEM, LIST, QUERIES, SEARCH } from './operations.js';
 import { type MeasuredServer, startHub, startSmall } from './processes.js';
 
+type Read = 'item' | 'list' | 'search';
+
 export interface ReadRow {
-  readonly what: 'item' | 'list' | 'search';
+  readonly what: Read;
   readonly floor: Measured;
   readonly hub: Measured;
   readonly kept: Measured;
+  /** With all caches off: every record comes from the store each time. */
+  readonly bare: Measured;
 }
 
 /** Requests of the three kinds, and the texts that the floor's search library indexes. */
@@ -67,10 +71,11 @@ interface ListAnswer {
 export async function measureReads(dataDir: string, plan: ReadPlan, port: number) {
   const fresh = await startHub(dataDir, port, { ANSWERS_CACHE_MB: '0' });
   const bodies = { ...plan, list: await listBodies(fresh) };
-  const rows: Omit<ReadRow, 'kept'>[] = [];
+  const rows: Omit<ReadRow, 'kept' | 'bare'>[] = [];
   for (const what of ['item', 'list', 'search'] as const) {
     const documents = what === 'search' ? plan.documents : [];
     const answers = await answersOf(fresh, bodies[what]);
+    await sendOnce(fresh.url, bodies[what]);
     const floor = await startSmall('floor-server', { answers, documents, queries: QUERIES });
     rows.push({
       what,
@@ -83,14 +88,23 @@ export async function measureReads(dataDir: string, plan: ReadPlan, port: number
 
   const keeping = await startHub(dataDir, port);
   const memory = keeping.memory();
-  const kept: Measured[] = [];
-  for (const what of ['item', 'list', 'search'] as const) {
-    kept.push(await load(keeping.url, bodies[what].slice(0, 1)));
-  }
+  const kept = await loadAll(keeping, (what) => bodies[what].slice(0, 1));
   await keeping.stop();
+
+  const without = await startHub(dataDir, port, { ANSWERS_CACHE_MB: '0', RECORDS_CACHE_MB: '0' });
+  const bare = await loadAll(without, (what) => bodies[what]);
+  await without.stop();
   return {
-    rows: rows.map((row, index): ReadRow => ({ ...row, kept: kept[index] as Measured })),
+    rows: rows.map((row): ReadRow => ({ ...row, kept: kept[row.what], bare: bare[row.what] })),
     memory,
+  };
+}
+
+async function loadAll(hub: MeasuredServer, bodiesOf: (what: Read) => readonly string[]) {
+  return {
+    item: await load(hub.url, bodiesOf('item')),
+    list: await load(hub.url, bodiesOf('list')),
+    search: await load(hub.url, bodiesOf('search')),
   };
 }
 
