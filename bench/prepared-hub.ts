@@ -18,7 +18,7 @@ export async function prepareHub(dataDir: string, records: number): Promise<Prep
     log: pino({ level: 'warn' }),
     loadContent: async (target) => {
       await loadSeeds(target);
-      const missing = records - (await target.knowledge.countPublic({ dataVersion: 0 }));
+      const missing = records - (await target.knowledge.countPublic({ generation: -1 }));
       if (missing > 0) await target.writer.put(await generateRecords(missing));
       loadedAt = performance.now();
     },

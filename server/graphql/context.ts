@@ -38,11 +38,11 @@ export class HubContext {
   /** Has to be called once the operation's language is known, before anything resolves. */
   async readIn(locale: Locale): Promise<void> {
     if (!this.sources.isStoreConnected()) throw storeUnavailable();
-    const dataVersion = this.sources.dataVersion.current.version;
+    const { generation } = this.sources.dataVersion;
     const held = this.sources.references.get();
     const all = held instanceof Promise ? await held : held;
     const publicUrl = this.sources.publicUrl();
-    this.ofReader = { locale, all, reference: all.in(locale), publicUrl, dataVersion };
+    this.ofReader = { locale, all, reference: all.in(locale), publicUrl, generation };
   }
 
   get reader(): Reader {

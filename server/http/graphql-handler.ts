@@ -66,7 +66,7 @@ export class GraphQLHandler {
     }
 
     if (request.method === 'POST') refuseOtherTypes(request);
-    const asOf = dataVersion.current.version;
+    const asOf = dataVersion.generation;
     const parsed = parseBody(body);
     const asked = key ? readAsked(parsed) : null;
     const known = asked && this.parts.operations.find(asked.query, asked.operationName);

@@ -157,6 +157,8 @@ export class Indexer {
     if (current.reference === this.caughtUp.reference) await builder.catchUp(this.caughtUp.at);
     else await builder.rebuild();
     await engine.follow(current.version);
+    // A search may have been answered, and its answer kept, before the index knew of the change.
+    dataVersion.renew();
     this.caughtUp = { at, ...current };
   }
 

@@ -21,7 +21,7 @@ export class KeptRecords {
   }
 
   keep(key: string, item: KnowledgeItem, fields: readonly string[], reader: Reader): void {
-    this.records.keep(keyOf(key, fields, reader), item, reader.dataVersion);
+    this.records.keep(keyOf(key, fields, reader), item, reader.generation);
   }
 }
 

@@ -29,8 +29,8 @@ const MAX_LISTS = 1_000;
 export interface Reader extends ViewContext {
   /** All reference data of the moment, for filters. */
   readonly all: Reference;
-  /** The data version when the operation began: what is read may be kept under it. */
-  readonly dataVersion: number;
+  /** Of the data when the operation began: what is read may be kept under it. */
+  readonly generation: number;
 }
 
 export interface ListRequest {
@@ -126,8 +126,8 @@ export class KnowledgeService {
     const conditions = toConditions(filter, reader.all);
     const from = after ? decodeCursor(list, after) : null;
     const [places, totalCount] = await Promise.all([
-      this.places({ list, conditions, order, from, most: size + 1 }, reader.dataVersion),
-      request.withTotal ? this.count(conditions, reader.dataVersion) : 0,
+      this.places({ list, conditions, order, from, most: size + 1 }, reader.generation),
+      request.withTotal ? this.count(conditions, reader.generation) : 0,
     ]);
     const page = places.slice(0, size);
     const nodes = await this.nodesOf(page, request.fields, reader);
@@ -151,8 +151,8 @@ export class KnowledgeService {
   }
 
   /** How many records the public may see. */
-  countPublic({ dataVersion }: Pick<Reader, 'dataVersion'>): Promise<number> {
-    return this.count({ ...PUBLIC_ONLY }, dataVersion);
+  countPublic({ generation }: Pick<Reader, 'generation'>): Promise<number> {
+    return this.count({ ...PUBLIC_ONLY }, generation);
   }
 
   /** Where the records of a page stand: their ids and sort keys, straight from an index. */

@@ -13,7 +13,7 @@ export interface DataVersions {
  */
 export class DataVersion {
   private present: DataVersions = { version: 0, reference: 0 };
-  private readonly listeners: ((present: DataVersions) => void)[] = [];
+  private age = 0;
 
   constructor(private readonly state: StateModel) {}
 
@@ -21,8 +21,17 @@ export class DataVersion {
     return this.present;
   }
 
-  onChange(listener: (present: DataVersions) => void): void {
-    this.listeners.push(listener);
+  /**
+   * Differs whenever this process may answer differently than before: what was derived earlier is
+   * old. Of this process alone, unlike the version.
+   */
+  get generation(): number {
+    return this.age;
+  }
+
+  /** To be called when answers change without the data: an index of this process caught up. */
+  renew(): void {
+    this.age += 1;
   }
 
   /** To be called after each public change; `reference` when reference data changed. */
@@ -47,6 +56,6 @@ export class DataVersion {
     const changed = version !== this.present.version || reference !== this.present.reference;
     if (!changed) return;
     this.present = { version, reference };
-    for (const listener of this.listeners) listener(this.present);
+    this.renew();
   }
 }

@@ -4,7 +4,7 @@ import type { DataVersion } from './data-version.js';
 /** What was derived from the store, bounded in size, until anything public changes. */
 export class VersionedCache<Value extends object> {
   private readonly values: LRUCache<string, Value> | null;
-  private version = 0;
+  private generation = 0;
 
   /** `maxSize` is in whatever unit `sizeOf` counts; 0 keeps nothing. */
   constructor(
@@ -23,16 +23,16 @@ export class VersionedCache<Value extends object> {
     return this.values?.get(key);
   }
 
-  /** `asOf` is the data version before the value was read: a change meanwhile forbids keeping it. */
+  /** `asOf` is the generation of the data before the value was read: a change meanwhile forbids keeping it. */
   keep(key: string, value: Value, asOf: number): void {
     this.dropWhenOld();
-    if (asOf === this.dataVersion.current.version) this.values?.set(key, value);
+    if (asOf === this.dataVersion.generation) this.values?.set(key, value);
   }
 
   private dropWhenOld(): void {
-    const { version } = this.dataVersion.current;
-    if (version === this.version) return;
-    this.version = version;
+    const { generation } = this.dataVersion;
+    if (generation === this.generation) return;
+    this.generation = generation;
     this.values?.clear();
   }
 }
