@@ -47,9 +47,25 @@ export async function answerOf(
 ): Promise<unknown> {
   const reply = await store.command(command);
   const answer = comparable(reply, unordered);
-  if (!writes) return answer;
+  if (!writes) return joins(command) ? fieldsByName(answer) : answer;
   const after = await store.command({ find: 'docs', sort: { _id: 1 }, batchSize: 1000 });
   return { answer, after: comparable(after, false) };
+}
+
+/** MongoDB reads no more of a joined document than is asked for, in an order of its own, and projects that. */
+const joins = ({ pipeline }: Fields) =>
+  isArray(pipeline) && pipeline.some((stage) => Object.hasOwn(stage as Fields, '$lookup'));
+
+/** Documents as `plain` writes them, without the order of their outermost fields. */
+function fieldsByName(answer: unknown): unknown {
+  const { docs } = answer as { readonly docs?: readonly unknown[] };
+  if (docs === undefined) return answer;
+  const byName = (doc: unknown) => {
+    const entries: unknown = typeof doc === 'string' ? JSON.parse(doc) : doc;
+    return JSON.stringify((entries as readonly unknown[]).map((it) => JSON.stringify(it)).sort());
+  };
+  const named = docs.map(byName);
+  return { docs: typeof docs[0] === 'string' ? named.sort() : named };
 }
 
 /** Ids that repeat, none, or arrays, which sort by one element, leave open which of two documents comes first. */

@@ -1,5 +1,5 @@
 import { assign, type Doc, fieldOf, isArray, isDoc, type MutableDoc } from './document.js';
-import { located, StoreError } from './errors.js';
+import { located } from './errors.js';
 import { checkedPath } from './field-path.js';
 import { compileElement, compileFilter, forbidExpr, type MatchDetails } from './filter.js';
 import { isNumeric } from './numbers.js';
@@ -146,12 +146,14 @@ function pick(
   position: number | undefined,
 ): unknown {
   if (isArray(value)) {
-    if (position === undefined || position >= value.length) {
-      throw new StoreError(
+    if (position === undefined) {
+      throw located(
         51246,
-        'Location51246',
         "Executor error: positional operator '.$' couldn't find a matching element in the array",
       );
+    }
+    if (position >= value.length) {
+      throw located(51247, "Executor error: positional operator '.$' element mismatch");
     }
     return [value[position] as unknown];
   }
