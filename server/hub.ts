@@ -4,6 +4,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { type Clock, systemClock } from './clock.js';
 import type { Config } from './config.js';
+import { storeUnavailable } from './errors.js';
 import { createApollo, type RequestFacts } from './graphql/apollo.js';
 import { buildHubSchema } from './graphql/build-schema.js';
 import type { Variables } from './graphql/known-operation.js';
@@ -103,7 +104,7 @@ export class Hub {
     this.operations = this.createOperations();
     this.apollo = createApollo(this.schema, this.operations, log);
     this.http = this.createHttp();
-    this.metrics.watchQueue(() => this.marks.queue());
+    this.metrics.watchQueue(() => this.readQueue());
   }
 
   /** Where people reach the hub. */
@@ -119,6 +120,7 @@ export class Hub {
   async start(): Promise<void> {
     this.indexer.openEarly();
     await this.apollo.start();
+    if (this.isStopped) return;
     this.port = await this.http.listen(this.config.PORT, this.config.HOST);
     await this.prepare();
   }
@@ -161,6 +163,12 @@ export class Hub {
     await this.indexer.stop();
     await this.engine.close();
     await this.store.close();
+  }
+
+  /** Without waiting for a store that cannot be reached. */
+  private async readQueue() {
+    if (!this.store.isConnected) throw storeUnavailable();
+    return this.marks.queue();
   }
 
   private watchOthers(): void {

@@ -16,6 +16,7 @@ export class ListenError extends Error {
 /** Listens; `/graphql` goes straight to its handler, all the rest through Express. */
 export class HttpServer {
   private readonly server: Server;
+  private opening: Promise<number> = Promise.resolve(0);
 
   constructor(graphql: GraphQLHandler, app: Express) {
     this.server = createServer((request, response) => {
@@ -28,17 +29,19 @@ export class HttpServer {
 
   /** Resolves with the port; rejects with `ListenError`. */
   listen(port: number, host: string): Promise<number> {
-    return new Promise((resolve, reject) => {
+    this.opening = new Promise((resolve, reject) => {
       this.server.once('error', (error: NodeJS.ErrnoException) => {
         reject(new ListenError(describe(error, port, host)));
       });
       this.server.listen(port, host, () => resolve((this.server.address() as AddressInfo).port));
     });
+    return this.opening;
   }
 
   /** Takes no new requests, finishes those in flight, and cuts what takes too long. */
-  close(): Promise<void> {
-    if (!this.server.listening) return Promise.resolve();
+  async close(): Promise<void> {
+    await this.opening.catch(() => 0);
+    if (!this.server.listening) return;
     return new Promise((resolve) => {
       const cut = setTimeout(() => this.server.closeAllConnections(), FINISH_MS);
       this.server.close(() => {

@@ -3,6 +3,9 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 const BUCKETS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const NANOSECONDS = 1e9;
 
+/** While the store cannot be reached. */
+const UNKNOWN = { depth: Number.NaN, ageSeconds: Number.NaN };
+
 /** What Prometheus reads of this hub; each hub has a registry of its own. */
 export class Metrics {
   private readonly registry = new Registry();
@@ -53,7 +56,7 @@ export class Metrics {
       help: 'Records that the search index does not know yet.',
       registers: [this.registry],
       async collect() {
-        const queue = await read();
+        const queue = await read().catch(() => UNKNOWN);
         this.set(queue.depth);
         age.set(queue.ageSeconds);
       },
