@@ -8,6 +8,7 @@ import { type Logger, pino } from 'pino';
 import { loadSeeds } from '../../seeds/load.js';
 import { type Config, readConfig } from '../../server/config.js';
 import { createHub, type Hub, type HubOptions } from '../../server/hub.js';
+import { eventually } from './eventually.js';
 import { Factories } from './factories.js';
 import type { Platform } from './platforms.js';
 import { realMeilisearch } from './real-meilisearch.js';
@@ -59,6 +60,7 @@ export async function startTestHub(options: TestHubOptions = {}): Promise<TestHu
   const started = hub.start();
   if (options.untilReady === false) {
     started.catch(() => {});
+    await eventually(() => fetch(`${test.url}/health/live`));
     return test;
   }
   await started;
@@ -173,7 +175,7 @@ const collectionOf = ({ command, commandName }: mongo.CommandStartedEvent): stri
   );
 
 const isOfIndexer = ({ command }: mongo.CommandStartedEvent): boolean =>
-  JSON.stringify(command.filter ?? {}).includes('unindexedSince');
+  /unindexedSince|updatedAt/.test(JSON.stringify(command.filter ?? {}));
 
 function readJson(text: string): { data?: unknown; errors?: readonly AnswerError[] } {
   try {
