@@ -39,4 +39,6 @@ export type Plan = CollectionPlan | IdPlan | IndexPlan | UnionPlan;
 export const isExact = (plan: Plan): boolean =>
   plan.kind === 'id' || (plan.kind !== 'collection' && plan.exact);
 
-export const isOrdered = (plan: Plan): boolean => plan.kind === 'index' && plan.ordered;
+/** Of one document at most there is no order. */
+export const isOrdered = (plan: Plan): boolean =>
+  plan.kind === 'id' || (plan.kind === 'index' && plan.ordered);

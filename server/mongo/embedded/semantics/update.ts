@@ -100,42 +100,42 @@ function applyLeaves(
 }
 
 function rename(doc: unknown, from: Path, to: Path, elements: Elements): unknown {
-  checkReachable(doc, from);
-  const moved = plainValue(doc, from, 'source');
+  const moved = renamedValue(doc, from);
   if (moved === undefined) return doc;
-  plainValue(doc, to, 'destination');
+  refuseArrays(doc, to);
   const removed = changePath(doc, from, { creates: false, apply: () => undefined }, elements);
   return changePath(removed, to, { creates: true, apply: () => moved }, elements);
 }
 
-/** A source that lies below a plain value cannot exist. */
-function checkReachable(doc: unknown, path: Path): void {
+/** What is there may not be in an array; what is absent may be anywhere but below a plain value. */
+function renamedValue(doc: unknown, path: Path): unknown {
   let value = doc;
+  let isInArray = false;
   for (const part of path) {
-    if (value === undefined || isArray(value)) return;
-    if (!isDoc(value)) {
-      throw new StoreError(
-        28,
-        'PathNotViable',
-        `cannot use the part (${part}) to traverse the element`,
-      );
+    if (value === undefined) return undefined;
+    if (isArray(value) && /^\d+$/.test(part)) {
+      isInArray = true;
+      value = value[Number(part)];
+    } else if (isDoc(value)) {
+      value = fieldOf(value, part);
+    } else {
+      const message = `cannot use the part (${part}) to traverse the element`;
+      throw new StoreError(28, 'PathNotViable', message);
     }
-    value = fieldOf(value, part);
   }
-}
-
-/** Reads a path that may not lead through an array. */
-function plainValue(doc: unknown, path: Path, side: string): unknown {
-  let value = doc;
-  for (const part of path) {
-    if (isArray(value)) {
-      if (side === 'source' && Number(part) >= value.length) return undefined;
-      throw badValue(`The ${side} field cannot be an array element`);
-    }
-    if (!isDoc(value)) return undefined;
-    value = fieldOf(value, part);
+  if (isInArray && value !== undefined) {
+    throw badValue('The source field cannot be an array element');
   }
   return value;
+}
+
+function refuseArrays(doc: unknown, to: Path): void {
+  let value = doc;
+  for (const part of to) {
+    if (isArray(value)) throw badValue('The destination field cannot be an array element');
+    if (!isDoc(value)) return;
+    value = fieldOf(value, part);
+  }
 }
 
 function fromReplacement(update: Doc, filter: Doc): CompiledUpdate {
