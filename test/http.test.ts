@@ -227,7 +227,7 @@ describe('A hub that stops', () => {
 
     expect(JSON.parse(await held.answer)).toEqual({ data: { knowledgeItem: { slug: 'last' } } });
     await stopped;
-    await expect(fetch(`${url}/health/live`)).rejects.toThrow();
+    await expect(fetch(`${url}/health/live`)).rejects.toThrow('fetch failed');
   });
 
   it('may be stopped twice', async () => {

@@ -74,6 +74,6 @@ describeOnEveryStore('A hub whose search engine is down', (startHub) => {
     server.isDown = true;
     hub = await startHub({ engine: server.engine(), untilReady: false });
     await hub.stop();
-    await expect(fetch(`${hub.url}/health/live`)).rejects.toThrow();
+    await expect(fetch(`${hub.url}/health/live`)).rejects.toThrow('fetch failed');
   });
 });

@@ -1,0 +1,321 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ActorKind, ActorRole } from '../schema/actor-enums.js';
+import { Locale } from '../server/locale.js';
+import { describeOnEveryStore } from './support/platforms.js';
+import type { TestHub } from './support/start-test-hub.js';
+
+interface Page {
+  readonly totalCount: number;
+  readonly nodes: readonly { readonly slug: string }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}
+
+describeOnEveryStore('Actors', (startHub) => {
+  let hub: TestHub;
+  beforeAll(async () => {
+    hub = await startHub();
+    const { build } = hub;
+    await build.country({ code: 'PE' });
+    await build.actor({
+      slug: 'agency',
+      name: 'Agencia de Cooperación',
+      acronym: { es: 'AGC', en: 'ACA' },
+      aliases: { es: ['Oficina Antigua'] },
+      country: 'PE',
+      website: 'https://example.org/agency',
+      description: { es: 'Coopera.' },
+    });
+    await build.actor({
+      slug: 'bureau',
+      name: 'Ángulo',
+      kind: ActorKind.NGO,
+      parent: 'act_agency',
+    });
+    await build.actor({
+      slug: 'council',
+      name: 'Consejo',
+      kind: ActorKind.NETWORK,
+      members: [{ actor: 'act_bureau' }, { actor: 'act_agency', to: '1999' }],
+    });
+    await build.items([
+      {
+        slug: 'old',
+        publishedAt: '2019-01-01',
+        actors: [{ role: ActorRole.AUTHOR, actor: 'act_agency' }],
+      },
+      {
+        slug: 'new',
+        actors: [
+          { role: ActorRole.FUNDER, actor: 'act_agency' },
+          { role: ActorRole.AUTHOR, actor: 'act_agency' },
+        ],
+      },
+    ]);
+  });
+  afterAll(() => hub.stop());
+
+  const actors = async (args: string) =>
+    (
+      await hub.query<{ actors: Page }>(
+        `{ actors(${args}) { totalCount nodes { slug } pageInfo { hasNextPage endCursor } } }`,
+      )
+    ).actors;
+
+  it('are found by id and by slug, with all that they are linked to', async () => {
+    const answer = await hub.query(`{
+      actor(slug: "agency") { id name acronym aliases kind website description
+        country { code actors { slug } } parent { slug } members { slug }
+        items { totalCount nodes { slug } } }
+      byId: actor(id: "act_council") { slug members { slug parent { slug } } }
+      none: actor(slug: "nobody") { id }
+    }`);
+
+    expect(answer).toEqual({
+      actor: {
+        id: 'act_agency',
+        name: 'Agencia de Cooperación',
+        acronym: 'AGC',
+        aliases: ['Oficina Antigua', 'ACA'],
+        kind: 'GOVERNMENT',
+        website: 'https://example.org/agency',
+        description: 'Coopera.',
+        country: { code: 'PE', actors: [{ slug: 'agency' }] },
+        parent: null,
+        members: [{ slug: 'bureau' }],
+        items: { totalCount: 2, nodes: [{ slug: 'new' }, { slug: 'old' }] },
+      },
+      byId: { slug: 'council', members: [{ slug: 'bureau', parent: { slug: 'agency' } }] },
+      none: null,
+    });
+  });
+
+  it.each([
+    ['first: 100', ['agency', 'bureau', 'council']],
+    ['query: "COOPERACION"', ['agency']],
+    ['query: "agc"', ['agency']],
+    ['query: "aca"', ['agency']],
+    ['query: "ofic antig"', ['agency']],
+    ['query: "ang"', ['bureau']],
+    ['query: "peracion"', []],
+    ['kinds: [NGO, NETWORK]', ['bureau', 'council']],
+    ['countries: ["PE"]', ['agency']],
+    ['countries: ["PE"], kinds: [NGO]', []],
+    ['kinds: [], query: ""', ['agency', 'bureau', 'council']],
+  ])('are listed by name, narrowed by %s', async (args, slugs) => {
+    const found = await actors(args);
+
+    expect([found.totalCount, found.nodes.map(({ slug }) => slug)]).toEqual([slugs.length, slugs]);
+  });
+
+  it('come in pages', async () => {
+    const first = await actors('first: 2');
+    const second = await actors(`first: 2, after: "${first.pageInfo.endCursor}"`);
+
+    expect([...first.nodes, ...second.nodes].map(({ slug }) => slug)).toEqual([
+      'agency',
+      'bureau',
+      'council',
+    ]);
+    expect([first.pageInfo.hasNextPage, second.pageInfo.hasNextPage]).toEqual([true, false]);
+  });
+
+  it('of an unknown country are refused', async () => {
+    expect(await hub.errorCodes('{ actors(countries: ["ZW"]) { totalCount } }')).toEqual([
+      'BAD_USER_INPUT',
+    ]);
+  });
+});
+
+describeOnEveryStore(
+  'Countries, themes, challenges and events of the shipped content',
+  (startHub) => {
+    let hub: TestHub;
+    beforeAll(async () => {
+      hub = await startHub({ seeds: true });
+    });
+    afterAll(() => hub.stop());
+
+    it('are as many as the hub says', async () => {
+      const answer = await hub.query<
+        Record<string, { counts?: Record<string, number>; length: number; totalCount: number }>
+      >(`{
+      hub { counts { items actors countries thematicAreas events } }
+      countries { code } thematicAreas { code } challenges { code }
+      actors(first: 1) { totalCount } events(first: 1) { totalCount } knowledgeItems(first: 1) { totalCount }
+    }`);
+      const {
+        hub: about,
+        countries,
+        thematicAreas,
+        challenges,
+        actors,
+        events,
+        knowledgeItems,
+      } = answer;
+
+      expect(about?.counts).toEqual({
+        items: knowledgeItems?.totalCount,
+        actors: actors?.totalCount,
+        countries: countries?.length,
+        thematicAreas: thematicAreas?.length,
+        events: events?.totalCount,
+      });
+      expect(about?.counts?.items).toBeGreaterThanOrEqual(60);
+      expect(about?.counts?.actors).toBeGreaterThanOrEqual(45);
+      expect([countries?.length, challenges?.length]).toEqual([33, 25]);
+      expect(thematicAreas?.length).toBeGreaterThanOrEqual(50);
+    });
+
+    it('name a country in each language, with its codes and groups', async () => {
+      for (const [language, name] of [
+        ['ES', 'Haití'],
+        ['EN', 'Haiti'],
+        ['PT', 'Haiti'],
+        ['FR', 'Haïti'],
+      ]) {
+        const { country } = await hub.query<{
+          country: Record<string, unknown> & { groups: { code: string }[] };
+        }>(
+          `query @inContext(language: ${language}) { country(code: "HT") { name alpha3 m49 isSmallIslandState groups { code } } }`,
+        );
+
+        expect(country).toMatchObject({
+          name,
+          alpha3: 'HTI',
+          m49: '332',
+          isSmallIslandState: true,
+        });
+        expect(country.groups.map(({ code }) => code)).toEqual(
+          expect.arrayContaining(['celac', 'caricom']),
+        );
+      }
+    });
+
+    it('list countries by name and by group, both ways alike', async () => {
+      const { countries, sica, groups } = await hub.query<{
+        countries: { name: string }[];
+        sica: { code: string }[];
+        groups: { code: string; countries: { code: string }[] }[];
+      }>(
+        '{ countries { name } sica: countries(group: "sica") { code } groups: countryGroups { code countries { code } } }',
+      );
+
+      const names = countries.map(({ name }) => name);
+      expect(names).toEqual(names.toSorted(new Intl.Collator('es').compare));
+      expect(sica).toEqual(groups.find(({ code }) => code === 'sica')?.countries);
+      expect(sica.map(({ code }) => code).toSorted()).toEqual([
+        'BZ',
+        'CR',
+        'DO',
+        'GT',
+        'HN',
+        'NI',
+        'PA',
+        'SV',
+      ]);
+    });
+
+    it('know no country outside the region and no unknown group', async () => {
+      expect(await hub.query('{ country(code: "FR") { name } }')).toEqual({ country: null });
+      expect(await hub.errorCodes('{ countries(group: "nobody") { code } }')).toEqual([
+        'BAD_USER_INPUT',
+      ]);
+    });
+
+    it('make one tree of the themes, in which broader and narrower agree', async () => {
+      const { thematicAreas } = await hub.query<{
+        thematicAreas: {
+          code: string;
+          broader: { code: string } | null;
+          narrower: { code: string; broader: { code: string } }[];
+        }[];
+      }>('{ thematicAreas { code broader { code } narrower { code broader { code } } } }');
+
+      for (const { code, narrower } of thematicAreas) {
+        expect(narrower.map(({ broader }) => broader.code)).toEqual(narrower.map(() => code));
+      }
+      const tops = thematicAreas.filter(({ broader }) => broader === null);
+      const below = thematicAreas.flatMap(({ narrower }) => narrower);
+      expect(tops.length + below.length).toBe(thematicAreas.length);
+    });
+
+    it('file under a theme what is filed under its narrower ones', async () => {
+      const { thematicAreas } = await hub.query<{
+        thematicAreas: { code: string; narrower: { code: string }[]; items: Page }[];
+      }>('{ thematicAreas { code narrower { code } items(first: 1) { totalCount } } }');
+      const countOf = new Map(thematicAreas.map(({ code, items }) => [code, items.totalCount]));
+
+      expect(Math.max(...countOf.values())).toBeGreaterThan(5);
+      for (const { code, narrower, items } of thematicAreas) {
+        for (const child of narrower)
+          expect(countOf.get(child.code)).toBeLessThanOrEqual(items.totalCount);
+        const { knowledgeItems } = await hub.query<{ knowledgeItems: Page }>(
+          'query ($t: [String!]) { knowledgeItems(filter: { themes: $t }) { totalCount } }',
+          { t: [code] },
+        );
+        expect([code, knowledgeItems.totalCount]).toEqual([code, items.totalCount]);
+      }
+    });
+
+    it('number the challenges H1 to H25', async () => {
+      const { challenges } = await hub.query<{
+        challenges: { code: string; number: number; name: string }[];
+      }>('query @inContext(language: PT) { challenges { code number name } }');
+
+      expect(challenges.map(({ code, number }) => [code, number])).toEqual(
+        challenges.map((_, index) => [`H${index + 1}`, index + 1]),
+      );
+      expect(challenges.every(({ name }) => name.length > 10)).toBe(true);
+    });
+
+    it('list events latest first and the founding meeting with what was presented there', async () => {
+      const { events, event } = await hub.query<{
+        events: { nodes: { slug: string; startDate: string }[]; totalCount: number };
+        event: { startDate: string; endDate: string; organizers: { slug: string }[]; items: Page };
+      }>(`{ events { totalCount nodes { slug startDate } }
+      event(slug: "xxxi-meeting") { startDate endDate organizers { slug } items(first: 3) { totalCount nodes { slug } pageInfo { hasNextPage endCursor } } } }`);
+
+      const days = events.nodes.map(({ startDate }) => startDate);
+      expect(days).toEqual(days.toSorted((a, b) => b.localeCompare(a)));
+      expect(event).toMatchObject({ startDate: '2020-12-03', endDate: '2020-12-04' });
+      expect(event.organizers.map(({ slug }) => slug)).toContain('sela');
+      expect(event.items.nodes).toHaveLength(3);
+      expect(event.items.totalCount).toBeGreaterThan(20);
+    });
+
+    describe('page the records of one country as the list does', () => {
+      it.each(Object.values(Locale))('in %s', async (locale) => {
+        const context = `@inContext(language: ${locale.toUpperCase()})`;
+        const all = await hub.query<{ knowledgeItems: Page }>(
+          `query ${context} { knowledgeItems(filter: { countries: ["PA"] }, first: 100) { totalCount nodes { slug title } } }`,
+        );
+        const paged: object[] = [];
+        let after: string | null = null;
+        do {
+          const { country }: { country: { items: Page } } = await hub.query(
+            `query ($after: String) ${context} { country(code: "PA") { items(first: 2, after: $after) { totalCount nodes { slug title } pageInfo { hasNextPage endCursor } } } }`,
+            { after },
+          );
+          paged.push(...country.items.nodes);
+          after = country.items.pageInfo.hasNextPage ? country.items.pageInfo.endCursor : null;
+        } while (after !== null);
+
+        expect(paged.length).toBeGreaterThan(3);
+        expect(paged).toEqual(all.knowledgeItems.nodes);
+      });
+
+      it('whether one country is asked or many', async () => {
+        const field =
+          'code items(first: 3) { totalCount nodes { slug } edges { cursor } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }';
+        const { countries } = await hub.query<{ countries: { code: string }[] }>(
+          `{ countries { ${field} } }`,
+        );
+        for (const country of countries.filter(({ code }) => ['PA', 'EC', 'SR'].includes(code))) {
+          expect(await hub.query(`{ country(code: "${country.code}") { ${field} } }`)).toEqual({
+            country,
+          });
+        }
+      });
+    });
+  },
+);
