@@ -11,6 +11,7 @@ import { CountryResolver } from '../geography/geography.resolver.js';
 import { KnowledgeResolver, ProtocolResolver } from '../knowledge/knowledge.resolver.js';
 import { SearchResolver } from '../search/search.resolver.js';
 import { ChallengeResolver, ThematicAreaResolver } from '../thesaurus/thesaurus.resolver.js';
+import { guardTypeResolvers } from './guarded-types.js';
 import { HubResolver } from './hub.resolver.js';
 import { NodeResolver } from './node.resolver.js';
 
@@ -42,5 +43,5 @@ export function buildHubSchema(instances: ResolverInstances = new Map()): GraphQ
     ...schema.getDirectives(),
     createInContextDirective(schema.getType('Locale') as GraphQLEnumType),
   ];
-  return new GraphQLSchema({ ...schema.toConfig(), directives });
+  return guardTypeResolvers(new GraphQLSchema({ ...schema.toConfig(), directives }));
 }
