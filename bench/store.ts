@@ -33,12 +33,26 @@ export async function benchStore(
   }
 }
 
-export function storeTable({ embedded, mongod }: StoreBench): string {
-  const rows = Object.entries(embedded).map(([name, rate]) => {
-    const other = mongod?.[name];
-    const ratio = other === undefined ? '' : (rate / other).toFixed(2);
-    return `| ${name} | ${rate.toFixed(0)} | ${other?.toFixed(0) ?? 'not measured'} | ${ratio} |`;
+/** One line of the results: operations per second, and how many times the one is the other. */
+export interface StoreRow {
+  readonly what: string;
+  readonly embedded: number;
+  readonly mongod: number | null;
+  readonly ratio: number | null;
+}
+
+export function storeRows({ embedded, mongod }: StoreBench): readonly StoreRow[] {
+  return Object.entries(embedded).map(([what, rate]) => {
+    const other = mongod?.[what] ?? null;
+    return { what, embedded: rate, mongod: other, ratio: other === null ? null : rate / other };
   });
+}
+
+export function storeTable(bench: StoreBench): string {
+  const rows = storeRows(bench).map(
+    ({ what, embedded, mongod, ratio }) =>
+      `| ${what} | ${embedded.toFixed(0)} | ${mongod?.toFixed(0) ?? 'not measured'} | ${ratio?.toFixed(2) ?? ''} |`,
+  );
   return ['| per second | embedded | mongod | ratio |', '| --- | --- | --- | --- |', ...rows].join(
     '\n',
   );
