@@ -75,6 +75,7 @@ export class Hub {
   private readonly http: HttpServer;
   private isPrepared = false;
   private isStopped = false;
+  private stopping: Promise<void> | null = null;
   private watch: NodeJS.Timeout | undefined;
   private port = 0;
   private ownOperations = 0;
@@ -155,8 +156,12 @@ export class Hub {
   }
 
   /** Finishes what is in flight, then lets go of everything; within ten seconds. */
-  async stop(): Promise<void> {
-    if (this.isStopped) return;
+  stop(): Promise<void> {
+    this.stopping ??= this.letGo();
+    return this.stopping;
+  }
+
+  private async letGo(): Promise<void> {
     this.isStopped = true;
     clearTimeout(this.watch);
     await this.http.close();
