@@ -24,7 +24,6 @@ const program = fileURLToPath(new URL('../../../bin/saberes.js', import.meta.url
 
 /** Starts `saberes` as a person would, with these settings and none of this process's own. */
 export function start(args: readonly string[], settings: Settings, input = ''): Running {
-  // biome-ignore lint/style/noProcessEnv: what any program needs, and nothing else, is passed on
   const { PATH = '', HOME = '' } = process.env;
   const env = { PATH, HOME, ...settings };
   const child = spawn(process.execPath, [program, ...args], { env, stdio: 'pipe' });

@@ -11,7 +11,6 @@ export interface Platform {
 
 type StartHub = (options?: Omit<TestHubOptions, 'platform'>) => Promise<TestHub>;
 
-// biome-ignore lint/style/noProcessEnv: tests are told by the environment what they may run on.
 const { SABERES_REAL_MONGO_URI: mongoUri, SABERES_REAL_MONGO_NAME, TEST_STORE } = process.env;
 
 export const EMBEDDED: Platform = { name: 'embedded store' };

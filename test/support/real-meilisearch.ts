@@ -1,7 +1,6 @@
 import { Meilisearch } from 'meilisearch';
 import type { SearchEngine } from '../../server/search/search-engine.js';
 
-// biome-ignore lint/style/noProcessEnv: tests are told by the environment what they may run on.
 const { TEST_MEILI_URL: url = '', TEST_MEILI_API_KEY: apiKey } = process.env;
 
 /** A Meilisearch given by `TEST_MEILI_URL`; each test works in an index of its own. */
