@@ -212,4 +212,13 @@ describe('The embedded store differs from MongoDB', () => {
     });
     expect(await notes.countDocuments()).toBe(0);
   });
+
+  it('16: an upsert keeps to the _id of a filter that can never match', async () => {
+    const filter = { _id: 'a', list: { $all: [] } };
+
+    await expect(
+      notes.replaceOne(filter, { _id: 'b' } as never, { upsert: true }),
+    ).rejects.toMatchObject({ code: 66 });
+    expect(await notes.countDocuments()).toBe(0);
+  });
 });

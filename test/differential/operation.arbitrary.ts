@@ -78,8 +78,12 @@ const updates = fc
   )
   .map(([q, change, multi, upsert]) => {
     const many = multi && isOperators(change.u);
-    return write({ update: 'docs', updates: [{ q, ...change, multi: many, upsert }] });
+    const inserts = upsert && !canNeverMatch(q);
+    return write({ update: 'docs', updates: [{ q, ...change, multi: many, upsert: inserts }] });
   });
+
+/** MongoDB simplifies such a filter to one that says nothing of the `_id`, so its upsert takes any. */
+const canNeverMatch = (q: Fields) => JSON.stringify(q).includes('"$all":[]');
 
 const isOperators = (u: unknown) => Array.isArray(u) || JSON.stringify(u).startsWith('{"$');
 
