@@ -1,172 +1,296 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createFolders, type Ended, saberes } from './support/cli.js';
+import { mongo } from 'mongoose';
+import { CliProcess, type CliSettings, ServingHub } from './support/cli-process.js';
+import { PLATFORMS } from './support/platforms.js';
+import { withDatabase } from './support/real-mongo.js';
+import { freshDatabase } from './support/running-mongo.js';
 
-interface Found {
-  readonly totalCount: number;
-  readonly edges: readonly {
-    readonly node: {
-      readonly title: string;
-      readonly kind: string;
-      readonly countries: readonly object[];
-      readonly shownIn: object;
-    };
-  }[];
-  readonly facets: readonly { field: string; values: readonly { label: string }[] }[];
+const run = (args: readonly string[], settings?: CliSettings) => CliProcess.run(args, settings);
+
+let root: string;
+/** Holds the shipped content; tests leave it as it is. */
+let filled: CliSettings;
+let exported: string;
+let expected: readonly string[];
+
+const folder = async (): Promise<CliSettings> => ({ DATA_DIR: await mkdtemp(join(root, 'hub-')) });
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'saberes-cli-'));
+  filled = await folder();
+  exported = join(root, 'everything.jsonl');
+  await run(['seed'], filled);
+  await run(['export', exported], filled);
+  expected = await holdings(filled);
+});
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+interface DoctorReport {
+  readonly isWell: boolean;
+  readonly settings: readonly { readonly name: string; readonly value: string }[];
+  readonly checks: readonly { readonly name: string; readonly found: string }[];
 }
 
-const VERBS = ['serve', 'seed', 'search', 'reindex', 'export', 'import', 'doctor'];
+async function examined(settings: CliSettings): Promise<DoctorReport> {
+  return JSON.parse((await run(['doctor', '--json'], settings)).out) as DoctorReport;
+}
 
-describe('The command saberes', () => {
-  let folders: Awaited<ReturnType<typeof createFolders>>;
-  let seeded: { readonly DATA_DIR: string };
-  let firstSeed: Ended;
-  let unreachable: Promise<Ended>;
+/** What a hub holds and has indexed, in words that are the same for equal hubs. */
+async function holdings(settings: CliSettings): Promise<readonly string[]> {
+  const { checks } = await examined(settings);
+  const names = ['Records', 'Content', 'Queue', 'Index'];
+  return names.map((name) => checks.find((check) => check.name === name)?.found ?? `no ${name}`);
+}
 
-  beforeAll(async () => {
-    folders = await createFolders();
-    seeded = { DATA_DIR: folders.path('seeded') };
-    unreachable = saberes(['reindex'], {
-      DATA_DIR: folders.path('unused'),
-      MONGODB_URI: 'mongodb://ada:secret@127.0.0.1:1/saberes',
-    });
-    firstSeed = await saberes(['seed'], seeded);
-  });
-  afterAll(() => folders.remove());
+const QUESTIONS = [
+  '{ hub { counts { items actors countries thematicAreas events } } }',
+  '{ knowledgeItems(first: 40) { totalCount nodes { id slug title summary publishedAt countries { code name } themes { code name } } } }',
+  '{ search(query: "protcolo desastres seguridad social", first: 10) { totalCount edges { node { id title } } facets(fields: [KIND, COUNTRY, THEME]) { field values { value label count } } } }',
+  'query @inContext(language: PT) { search(query: "aquisicao conjunta", first: 5) { edges { node { id title } } } }',
+];
 
-  const found = async (args: readonly string[]): Promise<Found> => {
-    const { stdout } = await saberes(['search', ...args, '--json'], seeded);
-    return (JSON.parse(stdout) as { search: Found }).search;
-  };
+async function answersOf(settings: CliSettings): Promise<readonly unknown[]> {
+  const hub = await ServingHub.start(settings);
+  const answers: unknown[] = [];
+  for (const question of QUESTIONS) answers.push(await hub.ask(question));
+  expect(answers).not.toContainEqual(expect.objectContaining({ errors: expect.anything() }));
+  expect(await hub.stop()).toBe(0);
+  return answers;
+}
 
-  it('lists its commands, and explains each with examples', async () => {
-    const [all, ...each] = await Promise.all(
-      [[], ...VERBS.map((verb) => [verb])].map((verb) => saberes([...verb, '--help'], {})),
-    );
-    for (const verb of VERBS) expect(all?.stdout).toContain(`  ${verb}`);
-    for (const help of each) {
-      expect(help.code).toBe(0);
-      expect(help.stdout).toContain('Examples:');
-    }
-  });
+async function drop(database: string): Promise<void> {
+  const client = await mongo.MongoClient.connect(database);
+  await client.db().dropDatabase();
+  await client.close();
+}
 
-  it('answers an unknown command or option in words', async () => {
-    const command = await saberes(['serach', 'x'], {});
-    expect(command).toMatchObject({ code: 1, stdout: '' });
-    expect(command.stderr).toContain("unknown command 'serach'\n(Did you mean search?)");
-    const option = await saberes(['search', 'x', '--frist', '3'], {});
-    expect(option).toMatchObject({ code: 1, stdout: '' });
-    expect(option.stderr).toContain("unknown option '--frist'\n(Did you mean --first?)");
-    const kind = await saberes(['search', 'x', '--kind', 'recipe'], {});
-    expect(kind.stderr).toContain('Allowed are BEST_PRACTICE, CASE_STUDY');
-  });
-
-  it('says all that is wrong with the settings, without a stack', async () => {
-    const settings = { PORT: 'abc', MONGODB_URI: 'localhost', DATA_DIR: folders.path('none') };
-    const { code, stdout, stderr } = await saberes(['serve'], settings);
-    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expect(stderr).toMatch(/PORT: .*\n.*MONGODB_URI: has to start with mongodb:/);
-    expect(stderr).not.toMatch(/^\s+at /m);
-  });
-
-  it('seeds once, shows how far it is, and writes nothing the second time', async () => {
-    expect(firstSeed.code).toBe(0);
-    expect(firstSeed.stdout).toMatch(/^Written: \d+ knowledge records; \d+ countries, .*\n$/);
-    expect(firstSeed.stderr).toMatch(/^Loading content: (\d+)\/\1$/m);
-    const again = await saberes(['seed'], seeded);
-    expect(again).toEqual({
+describe('saberes seed and search', () => {
+  it('writes nothing the second time', async () => {
+    expect(await run(['seed'], filled)).toMatchObject({
       code: 0,
-      stdout: 'Nothing changed: the content was loaded already.\n',
-      stderr: '',
+      out: 'Nothing changed: the content was loaded already.\n',
     });
   });
 
-  it('refuses content with a problem, by file and line, and writes nothing', async () => {
-    const content = folders.path('content');
-    await mkdir(content);
-    await writeFile(`${content}/hazards.yaml`, '- code: FLOOD\n  nombre: Inundación\n');
-    const settings = { DATA_DIR: folders.path('refused') };
-    const { code, stderr } = await saberes(['seed', '--dir', content], settings);
-    expect(code).toBe(1);
-    expect(stderr).toMatch(/hazards\.yaml:\d+: /);
-    expect(stderr).not.toMatch(/^\s+at /m);
-    expect((await saberes(['search', 'x'], settings)).stderr).toBe(
-      'This hub holds no records yet. Load them: saberes seed\n',
-    );
-  });
+  it('shows what it found as a table with labels in the asked language', async () => {
+    const { code, out } = await run(['search', 'aquisicao conjunta', '--lang', 'pt'], filled);
 
-  it('shows what was found as an aligned table with facets', async () => {
-    const { code, stdout, stderr } = await saberes(
-      ['search', 'protcolo desastres seguridad social', '--first', '3'],
-      seeded,
-    );
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    const lines = stdout.split('\n');
-    expect(lines[0]).toMatch(/^\d+ found, the first 3$/);
-    const head = lines.findIndex((line) => line.startsWith('#'));
-    const first = lines[head + 1] ?? '';
-    expect(first).toMatch(/^1 {2}.*Protocolo .* ciss-disaster-protocol$/);
-    expect(first.indexOf('ciss-disaster-protocol')).toBe(lines[head]?.indexOf('Slug'));
-    expect(stdout).toMatch(/^kind {7}.*Protocolo \d+/m);
-  });
-
-  it('answers in the asked language, and as JSON just as the API does', async () => {
-    const { edges, facets } = await found(['aquisicao conjunta', '--lang', 'pt']);
-    expect(edges[0]?.node).toMatchObject({ shownIn: { locale: 'PT', isFallback: false } });
-    expect(edges[0]?.node.title).toMatch(/aquisição conjunta/i);
-    const kinds = facets.find(({ field }) => field === 'KIND')?.values ?? [];
-    expect(kinds.map(({ label }) => label)).toContain('Estudo de caso');
-  });
-
-  it('narrows a search by kind and country', async () => {
-    const { edges } = await found(['', '--kind', 'case_study', '--country', 'cr', '--first', '50']);
-    expect(edges.length).toBeGreaterThan(0);
-    for (const { node } of edges) {
-      expect(node.kind).toBe('CASE_STUDY');
-      expect(node.countries).toContainEqual(expect.objectContaining({ code: 'CR' }));
-    }
-  });
-
-  it('says so when nothing is found', async () => {
-    const { code, stdout } = await saberes(['search', 'xyzq'], seeded);
-    expect({ code, stdout }).toEqual({ code: 0, stdout: 'Nothing found for "xyzq".\n' });
-  });
-
-  it('rebuilds the search index', async () => {
-    const { totalCount } = await found(['']);
-    const { code, stdout, stderr } = await saberes(['reindex'], seeded);
     expect(code).toBe(0);
-    expect(stdout).toMatch(
-      new RegExp(`^Indexed ${totalCount} records in \\d+\\.\\d s \\(embedded search\\)\\.\n$`),
-    );
-    expect(stderr).toMatch(new RegExp(`^Indexing: ${totalCount}/${totalCount}$`, 'm'));
+    expect(out).toMatch(/^\d+ found/);
+    expect(out.split('\n').find((line) => /^\s*1 /.test(line))).toMatch(/COMISCA/i);
+    expect(out).toMatch(/^kind .*Lição/m);
   });
 
-  it('finds nothing wrong with a hub that is whole, and hides secrets', async () => {
-    const settings = { ...seeded, PUBLIC_URL: 'https://ada:secret@hub.example' };
-    const { code, stdout } = await saberes(['doctor'], settings);
-    expect({ code, end: stdout.trimEnd().split('\n').at(-1) }).toEqual({
-      code: 0,
-      end: 'All is well.',
+  it('prints the plain answer of the API with --json', async () => {
+    const { out } = await run(['search', 'ACPI', '--lang', 'pt', '--json'], filled);
+
+    const { search } = JSON.parse(out) as { search: { edges: unknown[]; totalCount: number } };
+    expect(search.totalCount).toBeGreaterThan(0);
+    expect(JSON.stringify(search.edges[0])).toContain('APCI');
+  });
+
+  it('says how each command is used', async () => {
+    const commands = ['serve', 'seed', 'search', 'reindex', 'export', 'import', 'doctor'];
+    const helps = await Promise.all(commands.map((command) => run([command, '--help'])));
+    for (const { code, out } of helps) {
+      expect(code).toBe(0);
+      expect(out).toContain('Examples:');
+    }
+  });
+});
+
+describe('saberes export and import', () => {
+  for (const { name, mongoUri } of PLATFORMS.filter(({ meiliUrl }) => !meiliUrl)) {
+    it(`brings everything into another hub, which then answers the same (${name})`, async () => {
+      const database = mongoUri && withDatabase(mongoUri, freshDatabase('cli'));
+      const other = { ...(await folder()), SEED: 'never', MONGODB_URI: database ?? '' };
+      try {
+        expect(await run(['import', exported], other)).toMatchObject({ code: 0 });
+
+        expect(await holdings(other)).toEqual(expected);
+        expect(await answersOf(other)).toEqual(await answersOf(filled));
+        expect(await run(['import', exported, '--replace'], other)).toMatchObject({
+          code: 0,
+          out: expect.stringMatching(/^Imported: 0 records written/),
+        });
+      } finally {
+        if (database) await drop(database);
+      }
     });
-    expect(stdout).not.toContain('secret');
+  }
+
+  it('writes nothing from a file that is cut off or damaged, and says where it is wrong', async () => {
+    const other = await folder();
+    const lines = (await readFile(exported, 'utf8')).trimEnd().split('\n');
+    const cut = join(root, 'cut.jsonl');
+    const damaged = join(root, 'damaged.jsonl');
+    await writeFile(cut, lines.slice(0, -1).join('\n'));
+    await writeFile(damaged, lines.with(4, '{"collection":"countries"}').join('\n'));
+
+    const refused = [await run(['import', cut], other), await run(['import', damaged], other)];
+
+    expect(refused.map(({ code }) => code)).toEqual([1, 1]);
+    expect(refused[0]?.err).toContain('the file is cut off');
+    expect(refused[1]?.err).toContain(`${damaged}:5: `);
+    expect((await holdings(other))[0]).toMatch(/^0 knowledge records/);
+  });
+});
+
+describe('saberes doctor', () => {
+  it('finds everything well after seeding, and hides secrets', async () => {
+    const secrets = { MEILI_API_KEY: 'top-secret-key' };
+    const { code, out } = await run(['doctor', '--json'], { ...filled, ...secrets });
+
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ isWell: true });
+    expect(out).not.toContain('top-secret-key');
   });
 
-  it('says what is wrong with a hub that is not, and what to do', async () => {
-    const { code, stdout } = await saberes(['doctor', '--json'], { DATA_DIR: folders.path('new') });
-    const { isWell, checks } = JSON.parse(stdout);
-    expect({ code, isWell }).toEqual({ code: 1, isWell: false });
-    const records = checks.find(({ name }: { name: string }) => name === 'Records');
-    expect(records).toMatchObject({ status: 'wrong' });
-    expect(records.advice).toContain('saberes seed');
+  it('says what to do about an empty hub and makes nothing', async () => {
+    const missing = join(root, 'never-made');
+    const { code, out } = await run(['doctor'], { DATA_DIR: missing });
+
+    expect(code).toBe(1);
+    expect(out).toContain('Run "saberes seed"');
+    await expect(readFile(missing)).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
-  it('gives up on a MongoDB that does not answer, in one line without its password', async () => {
-    expect(await unreachable).toEqual({
-      code: 1,
-      stdout: '',
-      stderr:
-        'MongoDB at 127.0.0.1:1 cannot be reached. Check that it runs and that MONGODB_URI is right.\n',
+  it('asks the hub that runs on the folder', async () => {
+    const hub = await ServingHub.start(filled);
+    try {
+      const { checks, isWell } = await examined({ ...filled, PUBLIC_URL: hub.url });
+
+      expect(checks).toContainEqual(expect.objectContaining({ name: 'Hub', status: 'ok' }));
+      expect(isWell).toBe(true);
+    } finally {
+      await hub.stop();
+    }
+  });
+});
+
+describe('a start that cannot succeed', () => {
+  it('lists every wrong setting', async () => {
+    const { code, err } = await run(['serve'], { PORT: 'many', SEED: 'maybe', MEILI_URL: 'x' });
+
+    expect(code).toBe(1);
+    for (const name of ['PORT', 'SEED', 'MEILI_URL']) expect(err).toContain(`  ${name}: `);
+    expect(err).not.toContain('    at ');
+  });
+
+  it('says in one line that the folder is in use or the port is taken', async () => {
+    const hub = await ServingHub.start(filled);
+    try {
+      const port = new URL(hub.url).port;
+      const second = await run(['serve'], { ...filled, PORT: '0', LOG_LEVEL: 'silent' });
+      const third = await run(['serve'], {
+        ...(await folder()),
+        PORT: port,
+        LOG_LEVEL: 'silent',
+      });
+
+      expect(second).toMatchObject({
+        code: 1,
+        err: expect.stringMatching(/^.* is in use by .*\n$/),
+      });
+      expect(third).toMatchObject({
+        code: 1,
+        err: expect.stringMatching(/^Port \d+ is taken.*\n$/),
+      });
+      expect(await hub.ask('{ hub { name } }')).toEqual({ data: { hub: { name: 'Saberes' } } });
+    } finally {
+      await hub.stop();
+    }
+  });
+
+  it('says in one line that the data folder is foreign, damaged or no folder', async () => {
+    const [foreign, damaged, file] = [
+      join(root, 'foreign'),
+      join(root, 'damaged'),
+      join(root, 'f'),
+    ];
+    for (const place of [foreign, damaged]) await mkdir(join(place, 'store'), { recursive: true });
+    await writeFile(join(foreign, 'store', 'FORMAT'), 'something-else 3\n');
+    await writeFile(join(damaged, 'store', 'FORMAT'), 'saberes-embedded-store 1\n');
+    await writeFile(join(damaged, 'store', 'data.mdb'), Buffer.alloc(50_000, 7));
+    await writeFile(file, '');
+    await chmod(file, 0o400);
+
+    for (const DATA_DIR of [foreign, damaged, file]) {
+      const { code, err } = await run(['seed'], { DATA_DIR });
+      expect({ code, lines: err.trimEnd().split('\n').length }).toEqual({ code: 1, lines: 1 });
+      expect(err).toMatch(/^The data (folder|file) /);
+    }
+  });
+
+  it('gives up on a MongoDB that cannot be reached, without showing its password', async () => {
+    const MONGODB_URI = 'mongodb://ana:hidden-word@127.0.0.1:1/saberes';
+    const { code, err } = await run(['seed'], { ...(await folder()), MONGODB_URI });
+
+    expect(code).toBe(1);
+    expect(err).toMatch(/^MongoDB at 127\.0\.0\.1:1 cannot be reached\..*\n$/);
+    expect(err).not.toContain('hidden-word');
+  });
+});
+
+describe('a process that ends', () => {
+  it.each([0, 100, 400])(
+    'is complete after a kill %i ms into loading and another start',
+    async (milliseconds) => {
+      const settings = await folder();
+      const cut = new CliProcess(['seed'], settings);
+      await cut.says(/Loading content: 0\//);
+      await sleep(milliseconds);
+      cut.child.kill('SIGKILL');
+      await cut.ended;
+
+      expect(await run(['seed'], settings)).toMatchObject({ code: 0 });
+
+      expect(await holdings(settings)).toEqual(expected);
+    },
+  );
+
+  it('finishes a request in flight on SIGTERM and takes no new one', async () => {
+    const hub = await ServingHub.start(filled);
+    const body = JSON.stringify({ query: '{ hub { name } }' });
+    const flight = request(`${hub.url}/graphql`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'content-length': body.length,
+        expect: '100-continue',
+      },
     });
+    flight.flushHeaders();
+    await once(flight, 'continue');
+    const answered = once(flight, 'response');
+
+    const stopped = hub.stop();
+    const refuses = () =>
+      fetch(`${hub.url}/health/live`).then(
+        () => false,
+        () => true,
+      );
+    while (!(await refuses())) await sleep(20);
+    flight.end(body);
+
+    const [response] = (await answered) as [{ statusCode: number; resume(): void }];
+    response.resume();
+    expect(response.statusCode).toBe(200);
+    // A stop that had to be forced after ten seconds ends with 1.
+    expect(await stopped).toBe(0);
+  });
+
+  it('loads nothing and builds no index when it starts again', async () => {
+    const hub = await ServingHub.start(filled);
+    await hub.stop();
+
+    expect(hub.command.err).not.toContain('Loading content');
+    expect(hub.command.out).not.toContain('the search index was built');
   });
 });
