@@ -6,6 +6,7 @@ RUN npm ci --no-audit --no-fund
 COPY . .
 RUN npx tsc -p tsconfig.json \
  && node scripts/build-ide.js \
+ && node scripts/build-web.js \
  && npm prune --omit=dev --no-audit --no-fund
 
 FROM node:22-bookworm-slim
@@ -16,6 +17,8 @@ COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/bin bin
 COPY --from=build /app/dist dist
 COPY --from=build /app/seeds seeds
+COPY --from=build /app/schema/operations schema/operations
+COPY --from=build /app/web/texts web/texts
 # The embedded store and search keep their files here; with MongoDB and Meilisearch it stays empty.
 RUN install -d -o node -g node /data
 VOLUME /data

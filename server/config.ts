@@ -65,6 +65,12 @@ export const settings = z.object({
     .min(0)
     .default(32)
     .describe('Memory for records that were read and have not changed, in MiB; 0 keeps none.'),
+  PAGES_CACHE_MB: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(32)
+    .describe('Memory for finished pages, in MiB; 0 keeps none.'),
 });
 
 export type Config = Readonly<z.infer<typeof settings>>;

@@ -16,13 +16,16 @@ import { GraphQLHandler } from './http/graphql-handler.js';
 import { Health } from './http/health.js';
 import { HttpServer } from './http/http-server.js';
 import { KeptAnswers } from './http/kept-answers.js';
+import { KeptPages } from './http/kept-pages.js';
+import type { LoadPages } from './http/pages.js';
+import { PagesDoor } from './http/pages-door.js';
 import { IndexBuilder } from './indexing/index-builder.js';
 import { IndexLease } from './indexing/index-lease.js';
 import { Indexer } from './indexing/indexer.js';
 import { KnowledgeMarks } from './indexing/knowledge-marks.js';
 import { KnowledgeService } from './knowledge/knowledge.service.js';
 import { KnowledgeWriter } from './knowledge/knowledge-writer.js';
-import { DEFAULT_LOCALE } from './locale.js';
+import { DEFAULT_LOCALE, type Locale } from './locale.js';
 import { Store } from './mongo/connect.js';
 import { DataVersion } from './mongo/data-version.js';
 import { createModels, ensureIndexes, type Models } from './mongo/models.js';
@@ -43,6 +46,8 @@ export interface HubOptions {
   readonly engine?: SearchEngine;
   /** A store that is being started already. */
   readonly store?: Promise<StartedStore>;
+  /** Pages for people, at every address that is not the API's. */
+  readonly loadPages?: LoadPages;
   /** Runs once the store stands and before records are indexed: loads the shipped content. */
   readonly loadContent?: (hub: Hub) => Promise<void>;
 }
@@ -72,6 +77,7 @@ export class Hub {
   readonly operations: Operations;
   readonly metrics = new Metrics();
   private readonly apollo: ApolloServer<RequestFacts>;
+  private readonly pages: PagesDoor | null;
   private readonly http: HttpServer;
   private isPrepared = false;
   private isStopped = false;
@@ -104,6 +110,7 @@ export class Hub {
     this.schema = buildHubSchema(this.createResolvers());
     this.operations = this.createOperations();
     this.apollo = createApollo(this.schema, this.operations, log);
+    this.pages = this.createPagesDoor();
     this.http = this.createHttp();
     this.metrics.watchQueue(() => this.readQueue());
   }
@@ -124,6 +131,7 @@ export class Hub {
     if (this.isStopped) return;
     this.port = await this.http.listen(this.config.PORT, this.config.HOST);
     await this.prepare();
+    void this.pages?.open();
   }
 
   /** Connects to the store and makes it usable; nothing is loaded, indexed or served. */
@@ -147,12 +155,12 @@ export class Hub {
   }
 
   /** Answers an operation of the hub's own in this process, as the HTTP door would. */
-  execute(source: string, variables: Variables = {}, locale = DEFAULT_LOCALE) {
+  execute(source: string, variables: Variables = {}, locale: `${Locale}` = DEFAULT_LOCALE) {
     const known =
       this.operations.find(source, undefined) ??
       this.operations.learn(source, undefined, validDocument(this.schema, source));
     const requestId = `own-${++this.ownOperations}`;
-    return this.operations.run(known, { requestId, acceptedLocale: locale, variables });
+    return this.operations.run(known, { requestId, acceptedLocale: locale as Locale, variables });
   }
 
   /** Finishes what is in flight, then lets go of everything; within ten seconds. */
@@ -234,6 +242,14 @@ export class Hub {
       limits: config,
     });
     const health = new Health(this.store, this.engine, this.indexer, () => this.isPrepared);
-    return new HttpServer(handler, createApp({ health, metrics, log }));
+    return new HttpServer(handler, createApp({ health, metrics, log, pages: this.pages }));
+  }
+
+  private createPagesDoor() {
+    const { loadPages } = this.options;
+    if (!loadPages) return null;
+    const { dataVersion, config, log } = this;
+    const kept = new KeptPages(config.PAGES_CACHE_MB, dataVersion);
+    return new PagesDoor({ load: () => loadPages(this), kept, dataVersion, log });
   }
 }

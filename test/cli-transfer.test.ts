@@ -25,7 +25,7 @@ async function answers(settings: Settings): Promise<readonly unknown[]> {
   try {
     await hub.prepare();
     await hub.indexer.settle();
-    const search = await readOperation('search');
+    const search = readOperation('search');
     return await Promise.all(
       QUESTIONS.map(([locale, variables]) => hub.execute(search, variables, locale)),
     );

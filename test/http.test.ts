@@ -136,8 +136,6 @@ describe('The HTTP door', () => {
     expect(page).not.toMatch(/<(script|link|img)[^>]+(src|href)=["']?(https?:)?\/\//i);
     expect(policy).toContain("default-src 'self'");
     expect(policy).not.toMatch(/https?:|\*/);
-    const redirect = await get('/');
-    expect([redirect.status, redirect.headers.get('location')]).toEqual([302, '/graphql']);
   });
 
   it('says that it lives and what is ready', async () => {
@@ -166,9 +164,9 @@ describe('The HTTP door', () => {
   });
 
   it.each(['/nowhere', '/graphql/', '/.env', '/health', '/%E0%A4%A'])(
-    'knows nothing at %s and says so in JSON',
+    'tells a program in JSON that there is nothing at %s',
     async (path) => {
-      const answer = await get(path);
+      const answer = await get(path, { accept: 'application/json' });
 
       expect([400, 404]).toContain(answer.status);
       expect(answer.headers.get('content-type')).toMatch(/json/);

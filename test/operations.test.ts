@@ -12,11 +12,12 @@ describe('The operations that the hub asks itself', () => {
     const files = (await readdir(`${folder}operations`)).filter((name) =>
       name.endsWith('.graphql'),
     );
-    expect(files.sort()).toEqual(OPERATION_NAMES.map((name) => `${name}.graphql`));
+    const names = files.map((name) => name.slice(0, -'.graphql'.length));
+    expect(new Set(names)).toEqual(new Set(OPERATION_NAMES));
   });
 
   it.each(OPERATION_NAMES)('fit the schema: %s', async (name) => {
-    const document = parse(await readOperation(name));
+    const document = parse(readOperation(name));
     expect(validate(schema, document)).toEqual([]);
     const operations = document.definitions.filter(({ kind }) => kind === 'OperationDefinition');
     expect(operations).toHaveLength(1);

@@ -34,6 +34,7 @@ async function serve(): Promise<void> {
   const progress = createProgress('Loading content');
   const hub = await createHub(config, {
     store,
+    loadPages: async (target) => (await import('../../web/pages.js')).createPages(target),
     loadContent: async (target) => {
       if (config.SEED === 'never') return;
       await loadSeeds(target, (_what, done, total) => progress.update(done, total));
@@ -57,6 +58,7 @@ function greeting(hub: Hub): string {
     '',
     `  Saberes ${version} is ready.`,
     '',
+    `  Pages              ${hub.url}/`,
     `  API and explorer   ${hub.url}/graphql`,
     `  Health             ${hub.url}/health/ready`,
     `  Metrics            ${hub.url}/metrics`,

@@ -18,7 +18,7 @@ export interface Question {
 
 /** Answers in process; where a hub runs on the same data folder, or an address is given, over HTTP. */
 export async function askHub({ operation, variables, lang, url }: Question) {
-  const source = await readOperation(operation);
+  const source = readOperation(operation);
   if (url) return dataOf(await askOverHttp(url, source, variables, lang));
   try {
     return await withHub('prepare', async (hub) => {

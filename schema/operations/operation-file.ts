@@ -1,13 +1,20 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { OperationTypes } from './operation-types.js';
+
+export type OperationName = keyof OperationTypes;
 
 /** The operations that the hub asks itself, each in a file of its name. */
-export const OPERATION_NAMES = ['home', 'item', 'items', 'search'] as const;
-
-export type OperationName = (typeof OPERATION_NAMES)[number];
+export const OPERATION_NAMES: readonly OperationName[] = [
+  'home',
+  'item',
+  'items',
+  'search',
+  'search-cursor',
+];
 
 /** The text of an operation; compiled code lives below the folder that it is kept in. */
-export function readOperation(name: OperationName): Promise<string> {
+export function readOperation(name: OperationName): string {
   const file = new URL(`../../../schema/operations/${name}.graphql`, import.meta.url);
-  return readFile(fileURLToPath(file), 'utf8');
+  return readFileSync(fileURLToPath(file), 'utf8');
 }

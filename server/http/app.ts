@@ -6,23 +6,25 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { Metrics } from '../observability/metrics.js';
 import type { Health } from './health.js';
+import type { PagesDoor } from './pages-door.js';
 import { requestIdOf } from './request-id.js';
 
 export interface AppParts {
   readonly health: Health;
   readonly metrics: Metrics;
   readonly log: Logger;
+  /** Pages for people; without them `/` leads to the explorer. */
+  readonly pages: PagesDoor | null;
 }
 
-/** Everything but `/graphql` itself: the in-browser IDE, health, metrics. */
-export function createApp({ health, metrics, log }: AppParts): Express {
+/** Everything but `/graphql` itself: pages, the in-browser IDE, health, metrics. */
+export function createApp({ health, metrics, log, pages }: AppParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.enable('strict routing');
   app.use(helmet());
   app.use(compression());
 
-  app.get('/', (_request, response) => response.redirect('/graphql'));
   app.get('/graphql', helmet({ contentSecurityPolicy: IDE_POLICY }), sendIde);
   app.get('/health/live', (_request, response) => void response.json({ status: 'ok' }));
   app.get('/health/ready', async (_request, response) => {
@@ -32,6 +34,8 @@ export function createApp({ health, metrics, log }: AppParts): Express {
   app.get('/metrics', async (_request, response) => {
     response.type(metrics.contentType).send(await metrics.expose());
   });
+  if (pages) app.use(pages.handle);
+  else app.get('/', (_request, response) => response.redirect('/graphql'));
   app.use((_request, response) => {
     const message = 'There is nothing at this address. The API is at /graphql.';
     response.status(404).json({ errors: [{ message, extensions: { code: 'NOT_FOUND' } }] });

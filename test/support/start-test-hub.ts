@@ -8,6 +8,7 @@ import { type Logger, pino } from 'pino';
 import { loadSeeds } from '../../seeds/load.js';
 import { type Config, readConfig } from '../../server/config.js';
 import { createHub, type Hub, type HubOptions } from '../../server/hub.js';
+import { createPages } from '../../web/pages.js';
 import { eventually } from './eventually.js';
 import { Factories } from './factories.js';
 import type { Platform } from './platforms.js';
@@ -54,6 +55,7 @@ export async function startTestHub(options: TestHubOptions = {}): Promise<TestHu
     log,
     clock: options.clock,
     engine: options.engine,
+    loadPages: async (target) => createPages(target),
     loadContent: options.seeds ? async (started) => void (await loadSeeds(started)) : undefined,
   });
   const test = new TestHub(hub, folder, lines);

@@ -1,0 +1,296 @@
+// Written by "npm run schema" from the operations beside it; do not edit.
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** What an actor is. */
+export type ActorKind =
+  | 'ACADEMIA'
+  | 'FUND'
+  | 'GOVERNMENT'
+  | 'LOCAL_GOVERNMENT'
+  | 'MULTILATERAL'
+  | 'NETWORK'
+  | 'NGO'
+  | 'PRIVATE'
+  | 'PUBLIC_PRIVATE'
+  | 'RED_CROSS'
+  | 'REGIONAL_BODY'
+  | 'SOCIAL_SECURITY';
+
+/** What an actor did in the experience that a record tells. */
+export type ActorRole =
+  | 'AUTHOR'
+  | 'FUNDER'
+  | 'IMPLEMENTER'
+  | 'PARTNER'
+  /** Gave cooperation; in triangular cooperation the first provider. */
+  | 'PROVIDER'
+  | 'PUBLISHER'
+  | 'RECIPIENT'
+  /** In triangular cooperation the facilitating partner. */
+  | 'SECOND_PROVIDER';
+
+/** How well a record is backed, weakest first. */
+export type EvidenceLevel =
+  /** A published document says so. */
+  | 'DOCUMENTED'
+  /** Somebody else evaluated it. */
+  | 'INDEPENDENTLY_EVALUATED'
+  /** Its institution evaluated it. */
+  | 'INTERNALLY_EVALUATED'
+  /** Indicators are followed. */
+  | 'MONITORED'
+  /** Its institution said so. */
+  | 'STATED';
+
+/** What a search result can be counted and narrowed by. */
+export type FacetField =
+  | 'ACTOR'
+  | 'ACTOR_KIND'
+  | 'CHALLENGE'
+  | 'COUNTRY'
+  | 'EVIDENCE'
+  | 'HAZARD'
+  | 'KIND'
+  | 'LANGUAGE'
+  | 'MODALITY'
+  | 'SDG'
+  | 'STAGE'
+  | 'THEME';
+
+/** Values of one field are alternatives; different fields all have to hold. A theme includes its narrower themes; a group its countries. An empty list is the same as none given. */
+export type KnowledgeFilter = {
+  readonly actorKinds?: ReadonlyArray<ActorKind> | null | undefined;
+  /** Ids of actors, in any role. */
+  readonly actors?: ReadonlyArray<string> | null | undefined;
+  /** H1 to H25. */
+  readonly challenges?: ReadonlyArray<string> | null | undefined;
+  readonly countries?: ReadonlyArray<string> | null | undefined;
+  /** Id of an event. */
+  readonly event?: string | null | undefined;
+  readonly evidenceAtLeast?: EvidenceLevel | null | undefined;
+  /** Codes of country groups. */
+  readonly groups?: ReadonlyArray<string> | null | undefined;
+  /** Codes of hazards. */
+  readonly hazards?: ReadonlyArray<string> | null | undefined;
+  /** Protocols only: whether the edition is the one in force. */
+  readonly inForce?: boolean | null | undefined;
+  readonly kinds?: ReadonlyArray<KnowledgeKind> | null | undefined;
+  /** Languages that it can be read in. */
+  readonly languages?: ReadonlyArray<Locale> | null | undefined;
+  readonly modalities?: ReadonlyArray<Modality> | null | undefined;
+  /** This day belongs to the range. */
+  readonly publishedFrom?: string | null | undefined;
+  /** This day belongs to the range. */
+  readonly publishedTo?: string | null | undefined;
+  /** A goal includes its targets. */
+  readonly sdgs?: ReadonlyArray<string> | null | undefined;
+  readonly stages?: ReadonlyArray<Stage> | null | undefined;
+  /** Codes of thematic areas. */
+  readonly themes?: ReadonlyArray<string> | null | undefined;
+};
+
+/** What kind of knowledge a record holds. */
+export type KnowledgeKind =
+  /** A way of doing something that worked and that others can take up. */
+  | 'BEST_PRACTICE'
+  /** What one institution or country did, in its context. */
+  | 'CASE_STUDY'
+  /** A conclusion drawn from experience, or a challenge stated. */
+  | 'LESSON_LEARNED'
+  /** A plan, regulation or procedure that tells who does what and when. */
+  | 'PROTOCOL';
+
+/** The order of a list. */
+export type KnowledgeSort =
+  /** By day of publication, latest first. */
+  | 'NEWEST'
+  | 'OLDEST'
+  /** Latest check first, never checked last. */
+  | 'RECENTLY_VERIFIED'
+  /** By the title as shown in the language of the answer. */
+  | 'TITLE';
+
+/** Whom a lesson concerns. */
+export type LessonLevel =
+  | 'COUNTRY'
+  | 'GLOBAL'
+  | 'INSTITUTION'
+  | 'PERSON_COMMUNITY'
+  | 'REGION';
+
+/** Something learned, or a problem that still waits for an answer. */
+export type LessonNature =
+  | 'CHALLENGE'
+  | 'LESSON';
+
+/** A language of the hub. */
+export type Locale =
+  /** English. */
+  | 'EN'
+  /** Spanish. */
+  | 'ES'
+  /** French. */
+  | 'FR'
+  /** Portuguese. */
+  | 'PT';
+
+/** The form of cooperation. */
+export type Modality =
+  | 'MULTILATERAL'
+  | 'NORTH_SOUTH'
+  | 'SOUTH_SOUTH_BILATERAL'
+  | 'SOUTH_SOUTH_REGIONAL'
+  /** Also called trilateral, above all in Brazil. */
+  | 'TRIANGULAR';
+
+/** What may be done with the source that a record summarises. */
+export type Rights =
+  /** Its owner has to authorise a reproduction. */
+  | 'AUTHORISATION_NEEDED'
+  /** Nothing is known to allow more than a link. */
+  | 'LINK_ONLY'
+  /** An open licence. */
+  | 'OPEN'
+  /** It may be reproduced when the source is named. */
+  | 'REPRODUCE_WITH_SOURCE';
+
+/** The order of a search result. */
+export type SearchSort =
+  | 'NEWEST'
+  | 'RELEVANCE'
+  | 'TITLE';
+
+/** A stage of an emergency; the first three lie before it. */
+export type Stage =
+  | 'MITIGATION'
+  | 'PREPAREDNESS'
+  | 'PREVENTION'
+  | 'RECONSTRUCTION'
+  | 'RECOVERY'
+  | 'RESPONSE';
+
+/** How a text came into its language. */
+export type TranslationStatus =
+  /** Translated by a person. */
+  | 'HUMAN'
+  /** Translated by a machine, read by nobody yet. */
+  | 'MACHINE'
+  /** Translated by a machine, then corrected by a person. */
+  | 'MACHINE_REVIEWED'
+  /** Written in this language. */
+  | 'ORIGINAL';
+
+export type HomeQueryVariables = Exact<{
+  latest?: number | null | undefined;
+}>;
+
+
+export type HomeQuery = { readonly hub: { readonly name: string, readonly version: string, readonly store: string, readonly search: string, readonly locales: ReadonlyArray<Locale>, readonly counts: { readonly items: number, readonly actors: number, readonly countries: number, readonly thematicAreas: number, readonly events: number } }, readonly knowledgeItems: { readonly nodes: ReadonlyArray<
+      | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly publishedAt: string | null, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }> }
+      | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly publishedAt: string | null, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }> }
+      | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly publishedAt: string | null, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }> }
+      | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly publishedAt: string | null, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }> }
+    > }, readonly thematicAreas: ReadonlyArray<{ readonly code: string, readonly name: string, readonly broader: { readonly code: string } | null }> };
+
+export type ItemQueryVariables = Exact<{
+  id?: string | null | undefined;
+  slug?: string | null | undefined;
+  related?: number | null | undefined;
+}>;
+
+
+export type ItemQuery = { readonly knowledgeItem:
+    | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly version: number, readonly title: string, readonly summary: string, readonly body: string, readonly url: string, readonly publishedAt: string | null, readonly updatedAt: string, readonly verifiedAt: string | null, readonly evidence: EvidenceLevel, readonly rights: Rights, readonly stages: ReadonlyArray<Stage>, readonly modality: Modality | null, readonly originalLocale: Locale, readonly problem: string | null, readonly approach: string | null, readonly enablers: ReadonlyArray<string>, readonly obstacles: ReadonlyArray<string>, readonly replicability: string | null, readonly shownIn: { readonly locale: Locale, readonly status: TranslationStatus, readonly isFallback: boolean, readonly isStale: boolean }, readonly bodyShownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly translations: ReadonlyArray<{ readonly locale: Locale, readonly title: string }>, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly id: string, readonly slug: string, readonly name: string, readonly acronym: string | null } }>, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly challenges: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly hazards: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly sdgs: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly event: { readonly slug: string, readonly name: string } | null, readonly sources: ReadonlyArray<{ readonly title: string, readonly url: string | null, readonly locator: string | null, readonly language: Locale | null }>, readonly related: ReadonlyArray<
+        | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string }
+        | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string }
+        | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string }
+        | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string }
+      >, readonly results: ReadonlyArray<{ readonly indicator: string, readonly baseline: string | null, readonly value: string, readonly unit: string | null, readonly source: string | null }> }
+    | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly version: number, readonly title: string, readonly summary: string, readonly body: string, readonly url: string, readonly publishedAt: string | null, readonly updatedAt: string, readonly verifiedAt: string | null, readonly evidence: EvidenceLevel, readonly rights: Rights, readonly stages: ReadonlyArray<Stage>, readonly modality: Modality | null, readonly originalLocale: Locale, readonly context: string | null, readonly approach: string | null, readonly startDate: string | null, readonly endDate: string | null, readonly stillRunning: boolean | null, readonly shownIn: { readonly locale: Locale, readonly status: TranslationStatus, readonly isFallback: boolean, readonly isStale: boolean }, readonly bodyShownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly translations: ReadonlyArray<{ readonly locale: Locale, readonly title: string }>, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly id: string, readonly slug: string, readonly name: string, readonly acronym: string | null } }>, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly challenges: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly hazards: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly sdgs: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly event: { readonly slug: string, readonly name: string } | null, readonly sources: ReadonlyArray<{ readonly title: string, readonly url: string | null, readonly locator: string | null, readonly language: Locale | null }>, readonly related: ReadonlyArray<
+        | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string }
+        | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string }
+        | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string }
+        | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string }
+      >, readonly results: ReadonlyArray<{ readonly indicator: string, readonly baseline: string | null, readonly value: string, readonly unit: string | null, readonly source: string | null }> }
+    | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly version: number, readonly title: string, readonly summary: string, readonly body: string, readonly url: string, readonly publishedAt: string | null, readonly updatedAt: string, readonly verifiedAt: string | null, readonly evidence: EvidenceLevel, readonly rights: Rights, readonly stages: ReadonlyArray<Stage>, readonly modality: Modality | null, readonly originalLocale: Locale, readonly nature: LessonNature, readonly level: LessonLevel | null, readonly observation: string | null, readonly lesson: string | null, readonly recommendation: string | null, readonly shownIn: { readonly locale: Locale, readonly status: TranslationStatus, readonly isFallback: boolean, readonly isStale: boolean }, readonly bodyShownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly translations: ReadonlyArray<{ readonly locale: Locale, readonly title: string }>, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly id: string, readonly slug: string, readonly name: string, readonly acronym: string | null } }>, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly challenges: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly hazards: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly sdgs: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly event: { readonly slug: string, readonly name: string } | null, readonly sources: ReadonlyArray<{ readonly title: string, readonly url: string | null, readonly locator: string | null, readonly language: Locale | null }>, readonly related: ReadonlyArray<
+        | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string }
+        | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string }
+        | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string }
+        | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string }
+      > }
+    | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly version: number, readonly title: string, readonly summary: string, readonly body: string, readonly url: string, readonly publishedAt: string | null, readonly updatedAt: string, readonly verifiedAt: string | null, readonly evidence: EvidenceLevel, readonly rights: Rights, readonly stages: ReadonlyArray<Stage>, readonly modality: Modality | null, readonly originalLocale: Locale, readonly purpose: string | null, readonly scope: string | null, readonly legalBasis: string | null, readonly edition: string | null, readonly inForce: boolean, readonly inForceFrom: string | null, readonly shownIn: { readonly locale: Locale, readonly status: TranslationStatus, readonly isFallback: boolean, readonly isStale: boolean }, readonly bodyShownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly translations: ReadonlyArray<{ readonly locale: Locale, readonly title: string }>, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly id: string, readonly slug: string, readonly name: string, readonly acronym: string | null } }>, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly challenges: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly hazards: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly sdgs: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly event: { readonly slug: string, readonly name: string } | null, readonly sources: ReadonlyArray<{ readonly title: string, readonly url: string | null, readonly locator: string | null, readonly language: Locale | null }>, readonly related: ReadonlyArray<
+        | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string }
+        | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string }
+        | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string }
+        | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string }
+      >, readonly steps: ReadonlyArray<{ readonly number: number, readonly stage: Stage | null, readonly text: string, readonly responsible: string | null, readonly tool: string | null, readonly timeLimit: string | null }>, readonly editions: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly edition: string | null, readonly inForce: boolean }> }
+   | null };
+
+type OfItsKind_BestPractice_Fragment = { readonly problem: string | null, readonly approach: string | null, readonly enablers: ReadonlyArray<string>, readonly obstacles: ReadonlyArray<string>, readonly replicability: string | null, readonly results: ReadonlyArray<{ readonly indicator: string, readonly baseline: string | null, readonly value: string, readonly unit: string | null, readonly source: string | null }> };
+
+type OfItsKind_CaseStudy_Fragment = { readonly context: string | null, readonly approach: string | null, readonly startDate: string | null, readonly endDate: string | null, readonly stillRunning: boolean | null, readonly results: ReadonlyArray<{ readonly indicator: string, readonly baseline: string | null, readonly value: string, readonly unit: string | null, readonly source: string | null }> };
+
+type OfItsKind_LessonLearned_Fragment = { readonly nature: LessonNature, readonly level: LessonLevel | null, readonly observation: string | null, readonly lesson: string | null, readonly recommendation: string | null };
+
+type OfItsKind_Protocol_Fragment = { readonly purpose: string | null, readonly scope: string | null, readonly legalBasis: string | null, readonly edition: string | null, readonly inForce: boolean, readonly inForceFrom: string | null, readonly steps: ReadonlyArray<{ readonly number: number, readonly stage: Stage | null, readonly text: string, readonly responsible: string | null, readonly tool: string | null, readonly timeLimit: string | null }>, readonly editions: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly edition: string | null, readonly inForce: boolean }> };
+
+export type OfItsKindFragment =
+  | OfItsKind_BestPractice_Fragment
+  | OfItsKind_CaseStudy_Fragment
+  | OfItsKind_LessonLearned_Fragment
+  | OfItsKind_Protocol_Fragment
+;
+
+export type FiguresFragment = { readonly indicator: string, readonly baseline: string | null, readonly value: string, readonly unit: string | null, readonly source: string | null };
+
+export type ItemsQueryVariables = Exact<{
+  filter?: KnowledgeFilter | null | undefined;
+  sort?: KnowledgeSort | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ItemsQuery = { readonly knowledgeItems: { readonly totalCount: number, readonly nodes: ReadonlyArray<
+      | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly publishedAt: string | null, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean } }
+      | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly publishedAt: string | null, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean } }
+      | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly publishedAt: string | null, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean } }
+      | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly publishedAt: string | null, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean } }
+    >, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type SearchQueryVariables = Exact<{
+  query: string;
+  filter?: KnowledgeFilter | null | undefined;
+  sort?: SearchSort | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SearchQuery = { readonly search: { readonly totalCount: number, readonly didYouMean: string | null, readonly edges: ReadonlyArray<{ readonly cursor: string, readonly score: number, readonly node:
+        | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly publishedAt: string | null, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean } }
+        | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly publishedAt: string | null, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean } }
+        | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly publishedAt: string | null, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean } }
+        | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly publishedAt: string | null, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean } }
+      , readonly highlights: ReadonlyArray<{ readonly field: string, readonly locale: Locale, readonly text: string, readonly matches: ReadonlyArray<{ readonly start: number, readonly length: number }> }> }>, readonly facets: ReadonlyArray<{ readonly field: FacetField, readonly values: ReadonlyArray<{ readonly value: string, readonly label: string, readonly count: number }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type SearchCursorQueryVariables = Exact<{
+  query: string;
+  filter?: KnowledgeFilter | null | undefined;
+  sort?: SearchSort | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type SearchCursorQuery = { readonly search: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly cursor: string }> } };
+/** What each operation takes and answers. */
+export interface OperationTypes {
+  readonly 'home': { readonly variables: HomeQueryVariables; readonly data: HomeQuery };
+  readonly 'item': { readonly variables: ItemQueryVariables; readonly data: ItemQuery };
+  readonly 'items': { readonly variables: ItemsQueryVariables; readonly data: ItemsQuery };
+  readonly 'search': { readonly variables: SearchQueryVariables; readonly data: SearchQuery };
+  readonly 'search-cursor': { readonly variables: SearchCursorQueryVariables; readonly data: SearchCursorQuery };
+}

@@ -1,0 +1,25 @@
+// Builds what browsers load: dist/web/client, with names that change with the content.
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const islands = readdirSync(`${root}web/islands`).filter((name) => name.endsWith('.island.tsx'));
+
+await build({
+  root,
+  configFile: false,
+  logLevel: 'warn',
+  publicDir: false,
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: {
+    outDir: 'dist/web/client',
+    emptyOutDir: true,
+    manifest: true,
+    modulePreload: false,
+    target: 'es2020',
+    rolldownOptions: {
+      input: ['web/styles/main.css', ...islands.map((name) => `web/islands/${name}`)],
+    },
+  },
+});

@@ -1,0 +1,40 @@
+import type { FormattedResult } from '../graphql/operations.js';
+import type { Locale } from '../locale.js';
+
+/** What a page is made from. */
+export interface PageRequest {
+  /** As in the address, still encoded. */
+  readonly path: string;
+  /** With its question mark, or empty. */
+  readonly search: string;
+  readonly acceptLanguage: string | undefined;
+}
+
+/** A finished page; nothing in it depends on who asks, but for what its header `vary` names. */
+export interface PageAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** The port behind which pages for people lie: an address in, a page out. */
+export interface Pages {
+  /** Scripts and styles whose names change with their content. */
+  readonly assets: { readonly folder: string; readonly address: string };
+  answer(request: PageRequest): Promise<PageAnswer>;
+  /** What people see when something went wrong in the hub itself. */
+  fault(request: PageRequest, requestId: string): PageAnswer;
+}
+
+/** What pages may know of the hub: its address, and how to ask it public operations. */
+export interface PagesHub {
+  readonly url: string;
+  execute(
+    source: string,
+    variables: Readonly<Record<string, unknown>>,
+    locale: `${Locale}`,
+  ): Promise<FormattedResult>;
+}
+
+/** Loads the code of the pages and makes them; called once, when the hub is up. */
+export type LoadPages = (hub: PagesHub) => Promise<Pages>;

@@ -1,0 +1,79 @@
+import { Refusal } from '../hub-port.js';
+import { renderDocument } from '../layout/document.js';
+import type { PageAnswer } from '../page-answer.js';
+import type { PageContext } from '../page-context.js';
+import { SearchBox } from '../search/search-box.js';
+import type { TextKey } from '../texts/texts.js';
+
+interface Failure {
+  readonly status: number;
+  readonly title: TextKey;
+  readonly message: string;
+}
+
+/** There is nothing at this address. */
+export const notFoundPage = (context: PageContext): PageAnswer =>
+  render(context, {
+    status: 404,
+    title: 'failure.notFound.title',
+    message: context.t('failure.notFound.message'),
+  });
+
+/** The address is broken: not UTF-8, or far too long (414). */
+export const badAddressPage = (context: PageContext, status = 400): PageAnswer =>
+  render(context, {
+    status,
+    title: 'failure.badAddress.title',
+    message: context.t('failure.badAddress.message'),
+  });
+
+/** The address asks for something that the hub does not know. */
+export const refusedPage = (context: PageContext): PageAnswer =>
+  render(context, {
+    status: 400,
+    title: 'failure.refused.title',
+    message: context.t('failure.refused.message'),
+  });
+
+/** What the hub refused or cannot answer now; anything else is thrown on. */
+export function failurePage(context: PageContext, error: unknown): PageAnswer {
+  if (!(error instanceof Refusal)) throw error;
+  const { code } = error;
+  if (code === 'BAD_USER_INPUT' || code === 'BAD_CURSOR') return refusedPage(context);
+  return render(context, {
+    status: 503,
+    title: 'failure.unavailable.title',
+    message: context.t('failure.unavailable.message'),
+  });
+}
+
+/** Something went wrong in the hub itself; the id finds it in the log. */
+export const faultPage = (context: PageContext, requestId: string): PageAnswer =>
+  render(context, {
+    status: 500,
+    title: 'failure.fault.title',
+    message: context.t('failure.fault.message', { requestId }),
+  });
+
+function render(context: PageContext, { status, title, message }: Failure): PageAnswer {
+  const { t } = context;
+  const answer = renderDocument(context, {
+    title: t(title),
+    description: message,
+    status,
+    isIndexed: false,
+    hasHeaderSearch: false,
+    children: (
+      <div class="page page--narrow">
+        <h1>{t(title)}</h1>
+        <p class="lead">{message}</p>
+        <SearchBox context={context} />
+        <p>
+          <a href={context.to('/')}>{t('failure.home')}</a>
+        </p>
+      </div>
+    ),
+  });
+  if (status !== 503) return answer;
+  return { ...answer, headers: { ...answer.headers, 'retry-after': '30' } };
+}

@@ -1,0 +1,73 @@
+import {
+  OPERATION_NAMES,
+  type OperationName,
+  readOperation,
+} from '../schema/operations/operation-file.js';
+import type { OperationTypes } from '../schema/operations/operation-types.js';
+import type { Locale } from './locales.js';
+
+/** All that pages know of the hub: its public operations, run in-process. */
+export interface HubPort {
+  /** The address that people reach the hub at, without a slash at the end. */
+  readonly url: string;
+  /** Rejects with `Refusal` when the answer has errors. */
+  ask<Name extends OperationName>(
+    name: Name,
+    variables: OperationTypes[Name]['variables'],
+    locale: Locale,
+  ): Promise<OperationTypes[Name]['data']>;
+}
+
+/** The hub refused an operation; `code` is one of those in docs/api.md. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+
+  constructor(
+    readonly code: string,
+    message: string,
+    /** The argument that was refused, where one was. */
+    readonly argument: string | null = null,
+  ) {
+    super(message);
+  }
+}
+
+/** A hub as it hands itself to the pages. */
+export interface HubToAsk {
+  readonly url: string;
+  execute(
+    source: string,
+    variables: Readonly<Record<string, unknown>>,
+    locale: Locale,
+  ): Promise<{ readonly data?: unknown; readonly errors?: readonly AnswerError[] }>;
+}
+
+interface AnswerError {
+  readonly message: string;
+  readonly extensions?: Readonly<Record<string, unknown>>;
+}
+
+/** Makes the port: the operations are read once, answers with errors become `Refusal`s. */
+export function askingHub(hub: HubToAsk): HubPort {
+  const sources = new Map(OPERATION_NAMES.map((name) => [name, readOperation(name)]));
+  return {
+    get url() {
+      return hub.url;
+    },
+    async ask<Name extends OperationName>(
+      name: Name,
+      variables: OperationTypes[Name]['variables'],
+      locale: Locale,
+    ) {
+      const { data, errors = [] } = await hub.execute(sources.get(name) ?? '', variables, locale);
+      const [error] = errors;
+      if (error) throw toRefusal(error);
+      return data as OperationTypes[Name]['data'];
+    },
+  };
+}
+
+function toRefusal({ message, extensions = {} }: AnswerError): Refusal {
+  const { code, argument } = extensions;
+  return new Refusal(String(code), message, typeof argument === 'string' ? argument : null);
+}

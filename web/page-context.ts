@@ -1,0 +1,65 @@
+import type { OperationName } from '../schema/operations/operation-file.js';
+import type { OperationTypes } from '../schema/operations/operation-types.js';
+import type { Assets } from './assets.js';
+import type { HubPort } from './hub-port.js';
+import type { Locale } from './locales.js';
+import type { Texts, Translate } from './texts/texts.js';
+
+export interface PageContextParts {
+  readonly hub: HubPort;
+  readonly assets: Assets;
+  readonly texts: Texts;
+  /** Without the language: `/search`. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** What one page is made from: the language, the address, and the way to ask the hub. */
+export class PageContext {
+  readonly locale: Locale;
+  readonly t: Translate;
+
+  constructor(private readonly parts: PageContextParts) {
+    this.locale = parts.texts.locale;
+    this.t = parts.texts.t;
+  }
+
+  get texts(): Texts {
+    return this.parts.texts;
+  }
+
+  get assets(): Assets {
+    return this.parts.assets;
+  }
+
+  get path(): string {
+    return this.parts.path;
+  }
+
+  get query(): URLSearchParams {
+    return this.parts.query;
+  }
+
+  /** A part of the address that its pattern names. */
+  param(name: string): string {
+    return this.parts.params[name] ?? '';
+  }
+
+  ask<Name extends OperationName>(
+    name: Name,
+    variables: OperationTypes[Name]['variables'],
+  ): Promise<OperationTypes[Name]['data']> {
+    return this.parts.hub.ask(name, variables, this.locale);
+  }
+
+  /** An address of the hub in this reader's language, from `/search` to `/es/search`. */
+  to(path: string): string {
+    return `/${this.locale}${path === '/' ? '' : path}`;
+  }
+
+  /** The same with the hub's own name before it, for other sites and feeds. */
+  absolute(address: string): string {
+    return this.parts.hub.url + address;
+  }
+}

@@ -1,0 +1,63 @@
+import type {
+  ActorKind,
+  EvidenceLevel,
+  KnowledgeKind,
+  Locale,
+  Modality,
+  Stage,
+} from '../../schema/operations/operation-types.js';
+
+/** Every value of an enum of the contract: one that is forgotten here does not compile. */
+const all = <Value extends string>(values: Readonly<Record<Value, true>>): readonly Value[] =>
+  Object.keys(values) as Value[];
+
+export const KINDS = all<KnowledgeKind>({
+  CASE_STUDY: true,
+  BEST_PRACTICE: true,
+  LESSON_LEARNED: true,
+  PROTOCOL: true,
+});
+
+/** In the order of an emergency. */
+export const STAGES = all<Stage>({
+  PREVENTION: true,
+  MITIGATION: true,
+  PREPAREDNESS: true,
+  RESPONSE: true,
+  RECOVERY: true,
+  RECONSTRUCTION: true,
+});
+
+export const ACTOR_KINDS = all<ActorKind>({
+  GOVERNMENT: true,
+  LOCAL_GOVERNMENT: true,
+  SOCIAL_SECURITY: true,
+  MULTILATERAL: true,
+  REGIONAL_BODY: true,
+  FUND: true,
+  NETWORK: true,
+  NGO: true,
+  RED_CROSS: true,
+  ACADEMIA: true,
+  PRIVATE: true,
+  PUBLIC_PRIVATE: true,
+});
+
+export const MODALITIES = all<Modality>({
+  SOUTH_SOUTH_BILATERAL: true,
+  SOUTH_SOUTH_REGIONAL: true,
+  TRIANGULAR: true,
+  NORTH_SOUTH: true,
+  MULTILATERAL: true,
+});
+
+export const LOCALE_CODES = all<Locale>({ ES: true, EN: true, PT: true, FR: true });
+
+/** Weakest first. */
+export const EVIDENCE_LEVELS = all<EvidenceLevel>({
+  STATED: true,
+  DOCUMENTED: true,
+  MONITORED: true,
+  INTERNALLY_EVALUATED: true,
+  INDEPENDENTLY_EVALUATED: true,
+});

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { createInstance } from 'i18next';
+import { LOCALES, type Locale } from '../locales.js';
+import type spanish from './es.json';
+
+type PluralForm = '_one' | '_many' | '_other';
+type Whole<Key> = Key extends `${infer Base}${PluralForm}` ? Base : Key;
+
+/** A text of the interface; one that depends on a number is named without its plural form. */
+export type TextKey = Whole<keyof typeof spanish>;
+
+export type Translate = (
+  key: TextKey,
+  values?: Readonly<Record<string, string | number>>,
+) => string;
+
+/** The texts of the interface in one language, and its ways to write numbers and days. */
+export class Texts {
+  readonly t: Translate;
+  private readonly numbers: Intl.NumberFormat;
+  private readonly days: Intl.DateTimeFormat;
+  private readonly languages: Intl.DisplayNames;
+  private readonly lists: Intl.ListFormat;
+
+  constructor(readonly locale: Locale) {
+    this.t = createTranslate(locale);
+    this.numbers = new Intl.NumberFormat(locale);
+    this.days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+    this.languages = new Intl.DisplayNames(locale, { type: 'language' });
+    this.lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+  }
+
+  number(value: number): string {
+    return this.numbers.format(value);
+  }
+
+  /** A day or moment in ISO 8601, written out. */
+  day(iso: string): string {
+    return this.days.format(new Date(iso));
+  }
+
+  languageName(locale: string): string {
+    return this.languages.of(locale.toLowerCase()) ?? locale;
+  }
+
+  list(parts: readonly string[]): string {
+    return this.lists.format(parts);
+  }
+}
+
+/** The texts of every language; made once, when the pages are. */
+export function createTexts(): Readonly<Record<Locale, Texts>> {
+  const entries = LOCALES.map((locale) => [locale, new Texts(locale)] as const);
+  return Object.fromEntries(entries) as Record<Locale, Texts>;
+}
+
+function createTranslate(locale: Locale): Translate {
+  const i18n = createInstance();
+  void i18n.init({
+    lng: locale,
+    resources: { [locale]: { translation: readCatalogue(locale) } },
+    keySeparator: false,
+    nsSeparator: false,
+    initAsync: false,
+    interpolation: { escapeValue: false }, // what renders the page escapes
+  });
+  return i18n.getFixedT(locale) as Translate;
+}
+
+/** Compiled code lives below the folder that the catalogues are kept in. */
+function readCatalogue(locale: Locale): Record<string, string> {
+  const file = new URL(`../../../web/texts/${locale}.json`, import.meta.url);
+  return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+}
