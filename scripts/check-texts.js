@@ -3,10 +3,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 const folder = new URL('../web/texts/', import.meta.url);
 const faults = [];
+const readLocale = (locale) =>
+  Object.assign(
+    {},
+    ...readdirSync(new URL(`${locale}/`, folder)).map((name) =>
+      JSON.parse(readFileSync(new URL(`${locale}/${name}`, folder), 'utf8')),
+    ),
+  );
 const catalogues = Object.fromEntries(
-  readdirSync(folder)
-    .filter((name) => name.endsWith('.json'))
-    .map((name) => [name.slice(0, -5), JSON.parse(readFileSync(new URL(name, folder), 'utf8'))]),
+  ['es', 'en', 'pt', 'fr'].map((locale) => [locale, readLocale(locale)]),
 );
 
 const FORM = /_(zero|one|two|few|many|other)$/;
@@ -26,10 +31,9 @@ for (const [locale, texts] of Object.entries(catalogues)) {
   const wanted = [...all].flatMap((key) =>
     counted.has(key) ? forms.map((form) => `${key}_${form}`) : [key],
   );
-  for (const key of wanted) if (!texts[key]?.trim()) faults.push(`${locale}.json lacks "${key}"`);
+  for (const key of wanted) if (!texts[key]?.trim()) faults.push(`${locale}/ lacks "${key}"`);
   for (const key of Object.keys(texts)) {
-    if (!wanted.includes(key))
-      faults.push(`${locale}.json has "${key}", which no plural rule uses`);
+    if (!wanted.includes(key)) faults.push(`${locale}/ has "${key}", which no plural rule uses`);
   }
 }
 

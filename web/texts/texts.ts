@@ -1,13 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createInstance } from 'i18next';
 import { LOCALES, type Locale } from '../locales.js';
-import type spanish from './es.json';
+import type { Catalogue } from './catalogue.js';
 
 type PluralForm = '_one' | '_many' | '_other';
 type Whole<Key> = Key extends `${infer Base}${PluralForm}` ? Base : Key;
 
 /** A text of the interface; one that depends on a number is named without its plural form. */
-export type TextKey = Whole<keyof typeof spanish>;
+export type TextKey = Whole<keyof Catalogue>;
 
 export type Translate = (
   key: TextKey,
@@ -67,8 +67,11 @@ function createTranslate(locale: Locale): Translate {
   return i18n.getFixedT(locale) as Translate;
 }
 
-/** Compiled code lives below the folder that the catalogues are kept in. */
+/** All files of a language together; compiled code lives below the folder that they are kept in. */
 function readCatalogue(locale: Locale): Record<string, string> {
-  const file = new URL(`../../../web/texts/${locale}.json`, import.meta.url);
-  return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+  const folder = new URL(`../../../web/texts/${locale}/`, import.meta.url);
+  const parts = readdirSync(folder).map(
+    (name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Record<string, string>,
+  );
+  return Object.assign({}, ...parts) as Record<string, string>;
 }
