@@ -1,12 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { findRealMongo } from '../test/support/real-mongo.js';
 import { prepareHub } from './prepared-hub.js';
-import { environment, startHub, startSmall } from './processes.js';
+import { startHub, startSmall } from './processes.js';
 import { measureReads, planReads } from './reads.js';
 import { type SizeResult, writeResults } from './results.js';
-import { benchStore } from './store.js';
+import { benchStore, storeTable } from './store.js';
 
 const PORT = 4_900;
 const ROUNDS = 5;
@@ -39,8 +38,11 @@ async function measureSize(records: number | null): Promise<SizeResult> {
   return { records: plan.documents.length, rows, memory, indexMs, start };
 }
 
-const sizes = [await measureSize(null), await measureSize(10_000)];
-const mongod = await findRealMongo(environment);
-const store = await benchStore({ mongodUri: mongod?.uri });
-await mongod?.stop();
-await writeResults(sizes, store);
+/** `npm run bench -- store` measures the store alone and leaves the results file as it is. */
+const isStoreOnly = process.argv.includes('store');
+if (isStoreOnly) {
+  process.stdout.write(`${storeTable(await benchStore())}\n`);
+} else {
+  const sizes = [await measureSize(null), await measureSize(10_000)];
+  await writeResults(sizes, await benchStore());
+}

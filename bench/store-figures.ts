@@ -1,7 +1,10 @@
 import type { mongo } from 'mongoose';
 
-/** Operations per second, by what was measured. */
-export type StoreFigures = Readonly<Record<string, number>>;
+/** What was measured, and per store the operations per second of each round. */
+export interface StoreFigure {
+  readonly what: string;
+  readonly rates: readonly (readonly number[])[];
+}
 
 interface Item {
   readonly _id: string;
@@ -16,9 +19,9 @@ const DOCUMENTS = 100_000;
 const LOADED_AT_ONCE = 5000;
 const IN_FLIGHT = 20;
 const DURABLE = { writeConcern: { w: 1, journal: true } } as const;
-const WARM_UP_MILLISECONDS = 300;
-const MEASURED_MILLISECONDS = 1000;
-const ROUNDS = 3;
+const WARM_UP_MILLISECONDS = 1000;
+const ROUND_MILLISECONDS = 200;
+const ROUNDS = 15;
 
 function item(number: number): Item {
   return {
@@ -31,25 +34,28 @@ function item(number: number): Item {
   };
 }
 
-/** Measures stores in turns, so that what else the machine does meets all of them alike. */
-export async function measureStores(stores: readonly mongo.Db[]): Promise<StoreFigures[]> {
+/** Measures stores in short turns, so that what else the machine does meets all of them alike. */
+export async function measureStores(stores: readonly mongo.Db[]): Promise<readonly StoreFigure[]> {
   for (const db of stores) await load(db);
-  const measured = stores.map((db) => ({
-    actions: actionsOn(db),
-    rates: new Map<string, number[]>(),
-  }));
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const name of Object.keys(measured[0]?.actions ?? {})) {
-      for (const { actions, rates } of measured) {
-        const { run, inFlight } = actions[name] as Measured;
-        rates.set(name, [...(rates.get(name) ?? []), await rate(run, inFlight)]);
-      }
-    }
+  const actions = stores.map(actionsOn);
+  const figures: StoreFigure[] = [];
+  for (const what of Object.keys(actions[0] ?? {})) {
+    figures.push({ what, rates: await inTurns(actions.map((all) => all[what] as Measured)) });
   }
   for (const db of stores) await db.dropDatabase();
-  return measured.map(({ rates }) =>
-    Object.fromEntries([...rates].map(([name, values]) => [name, median(values)])),
-  );
+  return figures;
+}
+
+/** Per store, its rate in each round; who goes first changes from round to round. */
+async function inTurns(measured: readonly Measured[]): Promise<number[][]> {
+  const rates: number[][] = measured.map(() => []);
+  for (const { run, inFlight } of measured) await repeat(run, inFlight, WARM_UP_MILLISECONDS);
+  for (let round = 0; round < ROUNDS; round++) {
+    const turns = [...measured.entries()];
+    if (round % 2 === 1) turns.reverse();
+    for (const [at, { run, inFlight }] of turns) rates[at]?.push(await rate(run, inFlight));
+  }
+  return rates;
 }
 
 async function load(db: mongo.Db): Promise<void> {
@@ -88,9 +94,8 @@ function actionsOn(db: mongo.Db): Readonly<Record<string, Measured>> {
 }
 
 async function rate(action: () => Promise<unknown>, inFlight: number): Promise<number> {
-  await repeat(action, inFlight, WARM_UP_MILLISECONDS);
   const startedAt = performance.now();
-  const done = await repeat(action, inFlight, MEASURED_MILLISECONDS);
+  const done = await repeat(action, inFlight, ROUND_MILLISECONDS);
   return (done * 1000) / (performance.now() - startedAt);
 }
 
@@ -105,9 +110,4 @@ async function repeat(action: () => Promise<unknown>, inFlight: number, millisec
   };
   await Promise.all(Array.from({ length: inFlight }, lane));
   return done;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
