@@ -3,11 +3,18 @@ import markdownIt from 'markdown-it';
 /** No raw HTML, no images, no scripts behind links: what is not plain Markdown is shown as typed. */
 const markdown = markdownIt({ html: false, linkify: false, typographer: false }).disable('image');
 
-// The page's own heading is the first level.
-markdown.core.ruler.push('lower-headings', ({ tokens }) => {
+// Only the web itself: no scripts, files or data, and nothing that another program opens.
+markdown.validateLink = (address) => /^https?:\/\//i.test(address);
+
+// Headings of a text follow upon that of the page which it stands under, and skip no level.
+markdown.core.ruler.push('lower-headings', ({ tokens, env }) => {
+  const first = Number(env.level ?? 2);
+  let last = first - 1;
   for (const token of tokens) {
-    if (token.type !== 'heading_open' && token.type !== 'heading_close') continue;
-    token.tag = `h${Math.min(6, Math.max(2, Number(token.tag[1])))}`;
+    if (token.type === 'heading_open') {
+      last = Math.min(6, last + 1, Math.max(first, Number(token.tag[1]) + first - 2));
+      token.tag = `h${last}`;
+    } else if (token.type === 'heading_close') token.tag = `h${last}`;
   }
 });
 
@@ -20,11 +27,13 @@ interface MarkdownProps {
   readonly text: string;
   /** Of the text, where it is not that of the page. */
   readonly lang?: string;
+  /** Of its first headings. */
+  readonly level?: 2 | 3;
 }
 
 /** A text of a record, rendered safely. */
-export function Markdown({ text, lang }: MarkdownProps) {
-  const html = markdown.render(text);
+export function Markdown({ text, lang, level = 2 }: MarkdownProps) {
+  const html = markdown.render(text, { level });
   // Safe: with `html: false` all HTML in the text is escaped.
   return <div class="prose" lang={lang} dangerouslySetInnerHTML={{ __html: html }} />;
 }

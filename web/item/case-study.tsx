@@ -1,0 +1,31 @@
+import type { PageContext } from '../page-context.js';
+import { type CaseStudyItem, type ItemProps, langOf } from './item-data.js';
+import { Part } from './part.js';
+import { ResultsTable } from './results-table.js';
+
+/** What was done somewhere: the situation, the way, the time, and what came of it. */
+export function CaseStudy({ context, item }: ItemProps<CaseStudyItem>) {
+  const { t } = context;
+  const lang = langOf(context, item.shownIn.locale);
+  return (
+    <>
+      <Part title={t('experience.context')} text={item.context} lang={lang} />
+      <Part title={t('experience.approach')} text={item.approach} lang={lang} />
+      <Part title={t('experience.period')} text={periodOf(context, item)} />
+      <ResultsTable context={context} results={item.results} />
+    </>
+  );
+}
+
+/** When it took place and whether it goes on, as far as is known. */
+function periodOf({ t, texts }: PageContext, item: CaseStudyItem): string | null {
+  const from = item.startDate && texts.day(item.startDate);
+  const to = item.endDate && texts.day(item.endDate);
+  const parts: string[] = [];
+  if (from && to) parts.push(t('experience.periodFromTo', { from, to }));
+  else if (from) parts.push(t('experience.periodFrom', { from }));
+  else if (to) parts.push(t('experience.periodTo', { to }));
+  if (item.stillRunning) parts.push(t('experience.stillRunning'));
+  else if (item.stillRunning === false && !to) parts.push(t('experience.ended'));
+  return parts.length > 0 ? parts.join(' · ') : null;
+}

@@ -1,0 +1,91 @@
+import { Icon } from '../layout/icon.js';
+import { CaseStudy } from './case-study.js';
+import { ItemCard } from './item-card.js';
+import { type Item, type ItemProps, isProtocol, langOf } from './item-data.js';
+import { ItemFacts } from './item-facts.js';
+import { ItemNotices } from './item-notices.js';
+import { ItemSources } from './item-sources.js';
+import { Lesson } from './lesson.js';
+import { Markdown } from './markdown.js';
+import { Practice } from './practice.js';
+import { EditionNotice, EditionStatus, Protocol } from './protocol.js';
+
+/** A record as people read it: one design for each kind, the same frame around all. */
+export function ItemView({ context, item }: ItemProps) {
+  return (
+    <article class="page item">
+      <ItemHeader context={context} item={item} />
+      <div class="item__columns">
+        <div class="item__main">
+          <OfItsKind context={context} item={item} />
+          <Detail context={context} item={item} />
+        </div>
+        <ItemFacts context={context} item={item} />
+        <div class="item__more">
+          <ItemSources context={context} item={item} />
+        </div>
+      </div>
+      <Related context={context} item={item} />
+    </article>
+  );
+}
+
+function ItemHeader({ context, item }: ItemProps) {
+  const { t } = context;
+  const lang = langOf(context, item.shownIn.locale);
+  return (
+    <header class="item__header" data-kind={item.kind}>
+      <p class="kind">{t(`kind.${item.kind}`)}</p>
+      <h1 lang={lang}>{item.title}</h1>
+      <p class="lead" lang={lang}>
+        {item.summary}
+      </p>
+      {isProtocol(item) && <EditionStatus context={context} item={item} />}
+      <div class="item__line">
+        {item.publishedAt && (
+          <span>{t('item.published', { day: context.texts.day(item.publishedAt) })}</span>
+        )}
+        <button type="button" class="button button--quiet" data-print data-no-print hidden>
+          <Icon name="print" />
+          {t('item.print')}
+        </button>
+      </div>
+      {isProtocol(item) && <EditionNotice context={context} item={item} />}
+      <ItemNotices context={context} item={item} />
+    </header>
+  );
+}
+
+function OfItsKind({ context, item }: ItemProps) {
+  if (isProtocol(item)) return <Protocol context={context} item={item} />;
+  if ('lesson' in item) return <Lesson context={context} item={item} />;
+  if ('problem' in item) return <Practice context={context} item={item} />;
+  return <CaseStudy context={context} item={item} />;
+}
+
+function Detail({ context, item }: ItemProps) {
+  if (!item.body) return null;
+  return (
+    <section>
+      <h2>{context.t('item.detail')}</h2>
+      <Markdown text={item.body} level={3} lang={langOf(context, item.bodyShownIn.locale)} />
+    </section>
+  );
+}
+
+function Related({ context, item }: ItemProps) {
+  const related: Item['related'] = item.related;
+  if (related.length === 0) return null;
+  return (
+    <section class="item__related" data-no-print>
+      <h2>{context.t('item.related')}</h2>
+      <ul class="cards">
+        {related.map((other) => (
+          <li key={other.id}>
+            <ItemCard context={context} item={other} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,19 @@
+import { type ItemProps, langOf, type PracticeItem } from './item-data.js';
+import { Part, Points } from './part.js';
+import { ResultsTable } from './results-table.js';
+
+/** A way of doing something: what it solves, how, what helped, and what others need. */
+export function Practice({ context, item }: ItemProps<PracticeItem>) {
+  const { t } = context;
+  const lang = langOf(context, item.shownIn.locale);
+  return (
+    <>
+      <Part title={t('experience.problem')} text={item.problem} lang={lang} />
+      <Part title={t('experience.approach')} text={item.approach} lang={lang} />
+      <Points title={t('experience.enablers')} points={item.enablers} lang={lang} />
+      <Points title={t('experience.obstacles')} points={item.obstacles} lang={lang} />
+      <Part title={t('experience.replicability')} text={item.replicability} lang={lang} />
+      <ResultsTable context={context} results={item.results} />
+    </>
+  );
+}
