@@ -37,6 +37,8 @@ export class Store {
           serverSelectionTimeoutMS: SELECTION_TIMEOUT_MS,
           maxPoolSize: POOL_SIZE,
           monitorCommands: true,
+          // Only this hub writes what it reads; looking for broken UTF-8 in every text takes time.
+          enableUtf8Validation: false,
           writeConcern: { w: 'majority', journal: true },
         });
         return;
