@@ -141,8 +141,11 @@ function labelsOf(stored: IndexedDocument, reference: Reference): Labels {
     ...(stored.event ? [stored.event] : []),
   ];
   const known = labelsByLink(reference);
-  return inEveryLanguage((locale) => [
-    CODE_LABELS.KIND[stored.kind][locale],
-    ...[...new Set(links)].flatMap((id) => known.get(id)?.[locale] ?? []),
-  ]);
+  const linked = [...new Set(links)].map((id) => known.get(id));
+  return inEveryLanguage((locale) => {
+    const labels = [CODE_LABELS.KIND[stored.kind][locale]];
+    // Hundreds of labels for each of many records: flatMap takes twenty times as long.
+    for (const link of linked) for (const label of link?.[locale] ?? []) labels.push(label);
+    return labels;
+  });
 }

@@ -1,76 +1,42 @@
 import { LOCALES, type Locale } from '../../locale.js';
 import type { SearchDocument } from '../search-engine.js';
-import { foldWord } from '../words/fold.js';
-import { stopWordsOf } from '../words/stop-words.js';
-import { acronymsOf, wordsOf } from '../words/tokens.js';
-import { type Place, packPlaces, placeBit } from './place.js';
+import { acronymsOf } from '../words/tokens.js';
 import type { Vocabulary } from './vocabulary.js';
+import type { WordPlaces } from './word-places.js';
 import { packSequences } from './word-sequences.js';
 
-/** The words of one record: where each stands, and the order of those in titles and summaries. */
-export interface DocumentWords {
-  readonly places: ReadonlyMap<number, number>;
-  readonly sequences: Uint32Array;
-}
-
-export function readWords(document: SearchDocument, vocabulary: Vocabulary): DocumentWords {
-  const reading = new Reading(vocabulary);
+/** Reads where the words of a record stand, and gives the order of those in titles and summaries. */
+export function readWords(
+  document: SearchDocument,
+  vocabulary: Vocabulary,
+  places: WordPlaces,
+): Uint32Array {
   const runs = LOCALES.flatMap((locale) => {
-    const texts = document.texts[locale];
-    const title = reading.read(texts?.title ?? '', locale, 'title');
-    const summary = reading.read(texts?.summary ?? '', locale, 'summary');
-    reading.read(texts?.body ?? '', locale, 'body');
-    for (const label of document.labels[locale]) reading.readLabel(label, locale);
-    for (const word of acronymsOf(texts?.title ?? '')) vocabulary.addAcronym(word);
-    return [title, summary].map((words) => content(words, vocabulary, locale));
+    const { title = '', summary = '', body = '' } = document.texts[locale] ?? {};
+    const inTitle = vocabulary.addText(title, locale);
+    const inSummary = vocabulary.addText(summary, locale);
+    places.add(inTitle, locale, 'title');
+    places.add(inSummary, locale, 'summary');
+    places.add(vocabulary.addText(body, locale), locale, 'body');
+    for (const label of document.labels[locale]) {
+      places.add(wordsOfLabel(label, locale, vocabulary), locale, 'labels');
+    }
+    for (const word of acronymsOf(title)) vocabulary.addAcronym(word);
+    return [inTitle, inSummary].map((words) => vocabulary.content(words, locale));
   });
-  return { places: reading.packed(), sequences: packSequences(runs) };
+  return packSequences(runs);
 }
 
 const LABELS_KEPT = 20_000;
 
-class Reading {
-  private readonly places = new Map<number, number>();
-  private readonly inBodies = new Map<number, number>();
-
-  constructor(private readonly vocabulary: Vocabulary) {}
-
-  read(text: string, locale: Locale, place: Place): number[] {
-    const numbers = this.vocabulary.addAll(wordsOf(text), locale);
-    this.place(numbers, placeBit(locale, place));
-    if (place !== 'body') return numbers;
-    for (const number of numbers) this.inBodies.set(number, (this.inBodies.get(number) ?? 0) + 1);
-    return numbers;
-  }
-
-  /** The same labels come with many records, so their words are read once. */
-  readLabel(label: string, locale: Locale): void {
-    const labels = this.vocabulary.labels[locale];
-    let numbers = labels.get(label);
-    if (!numbers) {
-      numbers = [...new Set(this.vocabulary.addAll(wordsOf(label), locale))];
-      for (const word of acronymsOf(label)) this.vocabulary.addAcronym(word);
-      if (labels.size >= LABELS_KEPT) labels.clear();
-      labels.set(label, numbers);
-    }
-    this.place(numbers, placeBit(locale, 'labels'));
-  }
-
-  private place(numbers: readonly number[], bit: number): void {
-    for (const number of numbers) {
-      this.places.set(number, (this.places.get(number) ?? 0) | bit);
-    }
-  }
-
-  packed(): Map<number, number> {
-    for (const [number, places] of this.places) {
-      this.places.set(number, packPlaces(places, this.inBodies.get(number) ?? 0));
-    }
-    return this.places;
-  }
-}
-
-function content(numbers: number[], vocabulary: Vocabulary, locale: Locale): number[] {
-  const stopWords = stopWordsOf(locale);
-  return numbers.filter((number) => !stopWords.has(foldWord(vocabulary.words[number] ?? '')));
+/** The same labels come with many records, so their words are read once. */
+function wordsOfLabel(label: string, locale: Locale, vocabulary: Vocabulary): readonly number[] {
+  const labels = vocabulary.labels[locale];
+  const known = labels.get(label);
+  if (known) return known;
+  const numbers = [...new Set(vocabulary.addText(label, locale))];
+  for (const word of acronymsOf(label)) vocabulary.addAcronym(word);
+  if (labels.size >= LABELS_KEPT) labels.clear();
+  labels.set(label, numbers);
+  return numbers;
 }

@@ -1,11 +1,12 @@
+import type { Bitmap } from './bitmap.js';
+import { GrowingPostings } from './growing-postings.js';
+
 /** Which records hold a word and where: pairs of a record's slot and its packed places. */
 export interface SavedPostings {
   /** Where each word's pairs begin; one more than there are words. */
   readonly offsets: Uint32Array;
   readonly pairs: Uint32Array;
 }
-
-type Growing = (number[] | undefined)[];
 
 const EMPTY: SavedPostings = { offsets: new Uint32Array(1), pairs: new Uint32Array(0) };
 const PAIRS_PER_SLICE = 200_000;
@@ -16,9 +17,8 @@ const PAIRS_PER_SLICE = 200_000;
  */
 export class Postings {
   private packed: SavedPostings;
-  private packing: Growing = [];
-  private growing: Growing = [];
-  private growingPairs = 0;
+  private packing = new GrowingPostings();
+  private growing = new GrowingPostings();
 
   constructor(saved: SavedPostings = EMPTY) {
     this.packed = saved;
@@ -26,7 +26,7 @@ export class Postings {
 
   /** Pairs that are not packed yet. */
   get unpacked(): number {
-    return this.growingPairs;
+    return this.growing.pairs;
   }
 
   get saved(): SavedPostings {
@@ -34,22 +34,13 @@ export class Postings {
   }
 
   add(word: number, slot: number, places: number): void {
-    const pairs = this.growing[word];
-    if (pairs) pairs.push(slot, places);
-    else this.growing[word] = [slot, places];
-    this.growingPairs++;
+    this.growing.add(word, slot, places);
   }
 
   each(word: number, visit: (slot: number, places: number) => void): void {
-    const { offsets, pairs } = this.packed;
-    if (word + 1 < offsets.length) {
-      const end = offsets[word + 1] as number;
-      for (let at = offsets[word] as number; at < end; at += 2) {
-        visit(pairs[at] as number, pairs[at + 1] as number);
-      }
-    }
-    visitPairs(this.packing[word], visit);
-    visitPairs(this.growing[word], visit);
+    this.eachPacked(word, visit);
+    this.packing.each(word, visit);
+    this.growing.each(word, visit);
   }
 
   some(word: number, isWanted: (slot: number) => boolean): boolean {
@@ -60,35 +51,35 @@ export class Postings {
         if (isWanted(pairs[at] ?? 0)) return true;
       }
     }
-    const among = (list: readonly number[] | undefined) =>
-      list?.some((slot, at) => at % 2 === 0 && isWanted(slot)) ?? false;
-    return among(this.packing[word]) || among(this.growing[word]);
+    return this.packing.some(word, isWanted) || this.growing.some(word, isWanted);
   }
 
   /** At most so many pairs, those of removed records included. */
   size(word: number): number {
     const { offsets } = this.packed;
     const packed = word + 1 < offsets.length ? (offsets[word + 1] ?? 0) - (offsets[word] ?? 0) : 0;
-    return (packed + (this.packing[word]?.length ?? 0) + (this.growing[word]?.length ?? 0)) / 2;
+    return packed / 2 + this.packing.size(word) + this.growing.size(word);
   }
 
   /** Merges everything into one packed part and leaves out the slots that are gone. */
-  async pack(isGone: (slot: number) => boolean, pause: () => Promise<void>): Promise<void> {
+  async pack(gone: Bitmap, pause: () => Promise<void>): Promise<void> {
     this.packing = this.growing;
-    this.growing = [];
-    const words = Math.max(this.packed.offsets.length - 1, this.packing.length);
+    this.growing = new GrowingPostings();
+    const words = Math.max(this.packed.offsets.length - 1, this.packing.words);
     const offsets = new Uint32Array(words + 1);
-    const pairs = new Uint32Array(this.packed.pairs.length + this.growingPairs * 2);
-    this.growingPairs = 0;
+    const pairs = new Uint32Array(this.packed.pairs.length + this.packing.pairs * 2);
+    const isAnyGone = gone.count() > 0;
     let length = 0;
     let sincePause = 0;
     const keep = (slot: number, places: number) => {
-      if (isGone(slot)) return;
+      if (isAnyGone && gone.has(slot)) return;
       pairs[length++] = slot;
       pairs[length++] = places;
     };
     for (let word = 0; word < words; word++) {
-      this.eachPackable(word, keep);
+      if (isAnyGone) this.eachPacked(word, keep);
+      else length += this.copyPacked(word, pairs, length);
+      this.packing.each(word, keep);
       offsets[word + 1] = length;
       if (length - sincePause < PAIRS_PER_SLICE) continue;
       sincePause = length;
@@ -97,21 +88,24 @@ export class Postings {
     // Copying takes time that others wait for; a little room left over costs less.
     const isRoomy = length < pairs.length * 0.8;
     this.packed = { offsets, pairs: isRoomy ? pairs.slice(0, length) : pairs.subarray(0, length) };
-    this.packing = [];
+    this.packing = new GrowingPostings();
   }
 
-  private eachPackable(word: number, visit: (slot: number, places: number) => void): void {
+  private eachPacked(word: number, visit: (slot: number, places: number) => void): void {
     const { offsets, pairs } = this.packed;
-    const end = offsets[word + 1] ?? 0;
-    for (let at = offsets[word] ?? 0; at < end; at += 2) visit(pairs[at] ?? 0, pairs[at + 1] ?? 0);
-    visitPairs(this.packing[word], visit);
+    if (word + 1 >= offsets.length) return;
+    const end = offsets[word + 1] as number;
+    for (let at = offsets[word] as number; at < end; at += 2) {
+      visit(pairs[at] as number, pairs[at + 1] as number);
+    }
   }
-}
 
-function visitPairs(
-  pairs: readonly number[] | undefined,
-  visit: (slot: number, places: number) => void,
-): void {
-  if (!pairs) return;
-  for (let at = 0; at < pairs.length; at += 2) visit(pairs[at] ?? 0, pairs[at + 1] ?? 0);
+  /** All packed pairs of a word, as they are; gives how many numbers they are. */
+  private copyPacked(word: number, into: Uint32Array, at: number): number {
+    const { offsets, pairs } = this.packed;
+    if (word + 1 >= offsets.length) return 0;
+    const packed = pairs.subarray(offsets[word], offsets[word + 1]);
+    into.set(packed, at);
+    return packed.length;
+  }
 }

@@ -7,6 +7,7 @@ import { Postings, type SavedPostings } from './postings.js';
 import { SortedSlots } from './sorted-slots.js';
 import { packTexts, type StoredDocument, titleFor } from './stored-document.js';
 import { type SavedVocabulary, Vocabulary } from './vocabulary.js';
+import { WordPlaces } from './word-places.js';
 
 export interface SavedIndex {
   readonly vocabulary: SavedVocabulary;
@@ -31,6 +32,7 @@ export class SearchIndex {
   readonly documents: (StoredDocument | undefined)[] = [];
   readonly newest: SortedSlots;
   readonly byTitle: ReadonlyMap<Locale, SortedSlots>;
+  private readonly places = new WordPlaces();
   private readonly slotById = new Map<string, number>();
   private free: number[] = [];
   /** Removed, but still among the postings. */
@@ -77,8 +79,8 @@ export class SearchIndex {
     this.remove(document.id);
 
     const slot = this.free.pop() ?? this.documents.length;
-    const { places, sequences } = readWords(document, this.vocabulary);
-    for (const [word, packed] of places) this.postings.add(word, slot, packed);
+    const sequences = readWords(document, this.vocabulary, this.places);
+    this.places.take((word, packed) => this.postings.add(word, slot, packed));
     this.codes.set(slot, codesToSet(document.codes, document.event, document.inForce));
     const { id, version, publishedAt, inForce } = document;
     const titles = LOCALES.map((locale) => document.texts[locale]?.title ?? null);
@@ -119,7 +121,7 @@ export class SearchIndex {
     const freed = this.gone;
     this.gone = [];
     for (const slot of freed) gone.add(slot);
-    await this.postings.pack((slot) => gone.has(slot), pause);
+    await this.postings.pack(gone, pause);
     this.free.push(...freed);
   }
 

@@ -2,6 +2,9 @@ import SearchableMap from 'minisearch/SearchableMap';
 import { LOCALES, Locale } from '../../locale.js';
 import { foldWord } from '../words/fold.js';
 import { stemOf } from '../words/stems.js';
+import { stopWordsOf } from '../words/stop-words.js';
+import { eachWord } from '../words/tokens.js';
+import { WordTable } from './word-table.js';
 
 /** What is written to disk of a vocabulary. */
 export interface SavedVocabulary {
@@ -13,6 +16,7 @@ export interface SavedVocabulary {
 }
 
 const NO_STEM = -1;
+const [NOT_ASKED, STOP, CONTENT] = [0, 1, 2];
 
 /**
  * The words of all records, each under its exact spelling, found by that, without accents
@@ -20,13 +24,15 @@ const NO_STEM = -1;
  */
 export class Vocabulary {
   readonly words: string[] = [];
-  private readonly numbers = new Map<string, number>();
+  private readonly table = new WordTable();
   private readonly folds = new SearchableMap<number[]>();
   private readonly stems: string[] = [];
   private readonly stemNumbers: number[] = [];
   private readonly stemByText = new Map<string, number>();
   private readonly families: number[][] = [];
   private readonly acronyms = new Set<string>();
+  /** For each word and language whether it is a stop word, once that was asked. */
+  private readonly stops: number[] = [];
   /** Words of labels that were read before; not saved. */
   readonly labels: Readonly<Record<Locale, Map<string, readonly number[]>>> = {
     [Locale.ES]: new Map(),
@@ -35,14 +41,32 @@ export class Vocabulary {
     [Locale.FR]: new Map(),
   };
 
-  /** The numbers of the words of a text in this language. */
-  addAll(words: readonly string[], locale: Locale): number[] {
+  /** The numbers of the words of a text in this language, in their order. */
+  addText(text: string, locale: Locale): number[] {
     const index = LOCALES.indexOf(locale);
-    return words.map((word) => {
-      const number = this.numbers.get(word) ?? this.addWord(word);
+    const numbers: number[] = [];
+    eachWord(text, (lower, start, end) => {
+      const known = this.table.find(lower.letters, start, end);
+      const number = known >= 0 ? known : this.addWord(ownCopy(lower.text.slice(start, end)));
       const at = number * LOCALES.length + index;
-      if (this.stemNumbers[at] === NO_STEM) this.joinFamily(number, at, stemOf(word, locale));
-      return number;
+      if (this.stemNumbers[at] === NO_STEM) {
+        this.joinFamily(number, at, stemOf(this.words[number] ?? '', locale));
+      }
+      numbers.push(number);
+    });
+    return numbers;
+  }
+
+  /** Those of the words that carry a meaning in this language. */
+  content(numbers: readonly number[], locale: Locale): number[] {
+    const index = LOCALES.indexOf(locale);
+    return numbers.filter((number) => {
+      const at = number * LOCALES.length + index;
+      if (this.stops[at] === NOT_ASKED) {
+        const isStop = stopWordsOf(locale).has(foldWord(this.words[number] ?? ''));
+        this.stops[at] = isStop ? STOP : CONTENT;
+      }
+      return this.stops[at] === CONTENT;
     });
   }
 
@@ -106,7 +130,8 @@ export class Vocabulary {
 
   private addWord(word: string): number {
     const number = this.words.push(word) - 1;
-    this.numbers.set(word, number);
+    this.table.add(word);
+    for (const _ of LOCALES) this.stops.push(NOT_ASKED);
     this.folds.fetch(foldWord(word), () => []).push(number);
     for (const _ of LOCALES) this.stemNumbers.push(NO_STEM);
     return number;
@@ -129,3 +154,6 @@ export class Vocabulary {
     if (family && !family.includes(word)) family.push(word);
   }
 }
+
+/** Without this a long word keeps the whole text that it was cut out of in memory. */
+const ownCopy = (word: string): string => Buffer.from(word, 'utf16le').toString('utf16le');

@@ -35,22 +35,58 @@ function kindOf(code: number): number {
   return kind;
 }
 
-/** The words alone, for indexing, where places do not matter. */
-export function wordsOf(text: string): string[] {
-  if (COMPOSED.test(text)) return text.normalize('NFC').toLowerCase().match(WORD) ?? [];
-  const lower = text.toLowerCase();
-  const words: string[] = [];
+/** A text in lower case, as it is and as the numbers of its characters. */
+export interface LowerText {
+  readonly text: string;
+  /** Longer than the text, and another text's as soon as the next one is read. */
+  readonly letters: Uint16Array;
+}
+
+type VisitWord = (lower: LowerText, start: number, end: number) => void;
+
+/** Calls back with where each word of a text stands in its lower-case form. */
+export function eachWord(text: string, visit: VisitWord): void {
+  if (COMPOSED.test(text)) {
+    eachComposedWord(text, visit);
+    return;
+  }
+  const lower = lowerText(text);
+  const { letters } = lower;
+  const { length } = lower.text;
   let start = -1;
-  for (let at = 0; at < lower.length; at++) {
-    const kind = kindOf(lower.charCodeAt(at));
+  for (let at = 0; at < length; at++) {
+    const kind = kindOf(letters[at] as number);
     if (start < 0) {
       if (kind === LETTERS) start = at;
     } else if (kind === SPACE) {
-      words.push(lower.slice(start, at));
+      visit(lower, start, at);
       start = -1;
     }
   }
-  if (start >= 0) words.push(lower.slice(start));
+  if (start >= 0) visit(lower, start, length);
+}
+
+function eachComposedWord(given: string, visit: VisitWord): void {
+  const lower = lowerText(given.normalize('NFC'));
+  for (const { 0: word, index } of lower.text.matchAll(WORD)) {
+    visit(lower, index, index + word.length);
+  }
+}
+
+/** One array for all texts: each letter is looked at several times, which a string makes slow. */
+let shared = new Uint16Array(1 << 14);
+
+function lowerText(given: string): LowerText {
+  const text = given.toLowerCase();
+  if (text.length > shared.length) shared = new Uint16Array(text.length * 2);
+  for (let at = 0; at < text.length; at++) shared[at] = text.charCodeAt(at);
+  return { text, letters: shared };
+}
+
+/** The words alone, where places do not matter. */
+export function wordsOf(text: string): string[] {
+  const words: string[] = [];
+  eachWord(text, (lower, start, end) => words.push(lower.text.slice(start, end)));
   return words;
 }
 
