@@ -29,3 +29,7 @@ export async function openPage(
   const text = (selector: string) => texts(selector)[0] ?? '';
   return { status: response.status, headers: response.headers, html, document, text, texts };
 }
+
+/** Where the links that a selector finds lead. */
+export const hrefs = ({ document }: OpenedPage, selector: string) =>
+  [...document.querySelectorAll(selector)].map((link) => link.getAttribute('href'));
