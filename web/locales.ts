@@ -5,7 +5,8 @@ export type Locale = 'es' | 'en' | 'pt' | 'fr';
 /** The languages of the pages, in the order of the language switch. */
 export const LOCALES: readonly Locale[] = ['es', 'en', 'pt', 'fr'];
 
-const DEFAULT_LOCALE: Locale = 'es';
+/** Where nothing says otherwise. */
+export const DEFAULT_LOCALE: Locale = 'es';
 const MOST_HEADER = 200;
 
 /** What each language calls itself. */

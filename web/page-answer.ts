@@ -20,3 +20,10 @@ export const redirectTo = (address: string, isLasting = false): PageAnswer => ({
   headers: { location: address, vary: 'accept-language' },
   body: '',
 });
+
+/** A finished file that is no page: a feed, a list for machines, a drawing. */
+export const fileAnswer = (contentType: string, body: string): PageAnswer => ({
+  status: 200,
+  headers: { 'content-type': `${contentType}; charset=utf-8` },
+  body,
+});

@@ -1,10 +1,10 @@
 import { ASSETS_ADDRESS, ASSETS_FOLDER, Assets } from './assets.js';
 import { badAddressPage, failurePage, faultPage, notFoundPage } from './failure/failure.page.js';
 import { askingHub, type HubPort, type HubToAsk } from './hub-port.js';
-import { isLocale, type Locale, negotiateLocale } from './locales.js';
+import { DEFAULT_LOCALE, isLocale, type Locale, negotiateLocale } from './locales.js';
 import { type PageAnswer, type PageRequest, redirectTo } from './page-answer.js';
 import { PageContext } from './page-context.js';
-import { findRoute, type Route } from './routes.js';
+import { findFile, findRoute, type Route } from './routes.js';
 import { createTexts } from './texts/texts.js';
 
 const MOST_ADDRESS = 4_000;
@@ -31,6 +31,8 @@ export class Pages {
     if (request.path.length + request.search.length > MOST_ADDRESS)
       return badAddressPage(context, 414);
 
+    const file = isLocale(first) ? null : findFile(inner);
+    if (file) return this.render(file, this.context(DEFAULT_LOCALE, inner, query));
     const route = findRoute(withoutEndingSlash(inner));
     if (!route) return notFoundPage(context);
     if (!isLocale(first))

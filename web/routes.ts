@@ -1,4 +1,11 @@
 import { type MatchFunction, match } from 'path-to-regexp';
+import { favicon, oldFavicon } from './discovery/favicon.js';
+import { manifest } from './discovery/manifest.js';
+import { openSearch } from './discovery/opensearch.js';
+import { robots } from './discovery/robots.js';
+import { sitemap, sitemapPart } from './discovery/sitemap.js';
+import { atomFeed } from './feeds/atom-feed.js';
+import { jsonFeed } from './feeds/json-feed.js';
 import { homePage } from './home/home.page.js';
 import { itemPage } from './item/item.page.js';
 import type { PageAnswer } from './page-answer.js';
@@ -12,7 +19,21 @@ const PAGES: Readonly<Record<string, Page>> = {
   '/': homePage,
   '/search': searchPage,
   '/items/:slug': itemPage,
+  '/feed.atom': atomFeed,
+  '/feed.json': jsonFeed,
+  '/manifest.webmanifest': manifest,
+  '/opensearch.xml': openSearch,
 };
+
+/** What programs look for at the root of a host, the same in every language. */
+const FILES: ReadonlyMap<string, Page> = new Map([
+  ['/favicon.svg', favicon],
+  ['/favicon.ico', oldFavicon],
+  ['/robots.txt', robots],
+  ['/sitemap.xml', sitemap],
+  ['/sitemap-lists.xml', sitemapPart('lists')],
+  ['/sitemap-records.xml', sitemapPart('records')],
+]);
 
 export interface Route {
   readonly page: Page;
@@ -22,6 +43,12 @@ export interface Route {
 const patterns = Object.entries(PAGES).map(
   ([pattern, page]) => [match(pattern) as MatchFunction<Record<string, string>>, page] as const,
 );
+
+/** The file at an address that has no language, null where there is none. */
+export function findFile(path: string): Route | null {
+  const page = FILES.get(path);
+  return page ? { page, params: {} } : null;
+}
 
 /** The page at an address, null where there is none. */
 export function findRoute(path: string): Route | null {

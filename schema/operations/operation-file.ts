@@ -6,11 +6,13 @@ export type OperationName = keyof OperationTypes;
 
 /** The operations that the hub asks itself, each in a file of its name. */
 export const OPERATION_NAMES: readonly OperationName[] = [
+  'feed',
   'home',
   'item',
   'items',
   'search',
   'search-cursor',
+  'sitemap-records',
 ];
 
 /** The text of an operation; compiled code lives below the folder that it is kept in. */

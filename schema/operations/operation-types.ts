@@ -182,6 +182,42 @@ export type TranslationStatus =
   /** Written in this language. */
   | 'ORIGINAL';
 
+export type FeedQueryVariables = Exact<{
+  isSearch: boolean;
+  query?: string | null | undefined;
+  filter?: KnowledgeFilter | null | undefined;
+  labels?: ReadonlyArray<FacetField> | FacetField | null | undefined;
+  first?: number | null | undefined;
+}>;
+
+
+export type FeedQuery = { readonly knowledgeItems?: { readonly nodes: ReadonlyArray<
+      | { readonly id: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly updatedAt: string, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly name: string, readonly website: string | null } }>, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }> }
+      | { readonly id: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly updatedAt: string, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly name: string, readonly website: string | null } }>, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }> }
+      | { readonly id: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly updatedAt: string, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly name: string, readonly website: string | null } }>, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }> }
+      | { readonly id: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly updatedAt: string, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly name: string, readonly website: string | null } }>, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }> }
+    > }, readonly search?: { readonly nodes: ReadonlyArray<
+      | { readonly id: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly updatedAt: string, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly name: string, readonly website: string | null } }>, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }> }
+      | { readonly id: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly updatedAt: string, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly name: string, readonly website: string | null } }>, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }> }
+      | { readonly id: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly updatedAt: string, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly name: string, readonly website: string | null } }>, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }> }
+      | { readonly id: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly updatedAt: string, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly name: string, readonly website: string | null } }>, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }> }
+    >, readonly facets: ReadonlyArray<{ readonly values: ReadonlyArray<{ readonly value: string, readonly label: string }> }> } };
+
+type FeedEntry_BestPractice_Fragment = { readonly id: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly updatedAt: string, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly name: string, readonly website: string | null } }>, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }> };
+
+type FeedEntry_CaseStudy_Fragment = { readonly id: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly updatedAt: string, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly name: string, readonly website: string | null } }>, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }> };
+
+type FeedEntry_LessonLearned_Fragment = { readonly id: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly updatedAt: string, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly name: string, readonly website: string | null } }>, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }> };
+
+type FeedEntry_Protocol_Fragment = { readonly id: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly updatedAt: string, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly name: string, readonly website: string | null } }>, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }> };
+
+export type FeedEntryFragment =
+  | FeedEntry_BestPractice_Fragment
+  | FeedEntry_CaseStudy_Fragment
+  | FeedEntry_LessonLearned_Fragment
+  | FeedEntry_Protocol_Fragment
+;
+
 export type HomeQueryVariables = Exact<{
   latest?: number | null | undefined;
 }>;
@@ -286,11 +322,26 @@ export type SearchCursorQueryVariables = Exact<{
 
 
 export type SearchCursorQuery = { readonly search: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly cursor: string }> } };
+
+export type SitemapRecordsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SitemapRecordsQuery = { readonly knowledgeItems: { readonly totalCount: number, readonly nodes: ReadonlyArray<
+      | { readonly slug: string, readonly updatedAt: string }
+      | { readonly slug: string, readonly updatedAt: string }
+      | { readonly slug: string, readonly updatedAt: string }
+      | { readonly slug: string, readonly updatedAt: string }
+    >, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 /** What each operation takes and answers. */
 export interface OperationTypes {
+  readonly 'feed': { readonly variables: FeedQueryVariables; readonly data: FeedQuery };
   readonly 'home': { readonly variables: HomeQueryVariables; readonly data: HomeQuery };
   readonly 'item': { readonly variables: ItemQueryVariables; readonly data: ItemQuery };
   readonly 'items': { readonly variables: ItemsQueryVariables; readonly data: ItemsQuery };
   readonly 'search': { readonly variables: SearchQueryVariables; readonly data: SearchQuery };
   readonly 'search-cursor': { readonly variables: SearchCursorQueryVariables; readonly data: SearchCursorQuery };
+  readonly 'sitemap-records': { readonly variables: SitemapRecordsQueryVariables; readonly data: SitemapRecordsQuery };
 }

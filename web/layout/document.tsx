@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Island } from '../assets.js';
+import { BRAND } from '../discovery/brand.js';
+import { FEED_FORMATS } from '../feeds/feed-formats.js';
 import { LOCALES } from '../locales.js';
 import type { PageAnswer } from '../page-answer.js';
 import type { PageContext } from '../page-context.js';
@@ -21,6 +23,8 @@ export interface DocumentParts {
   readonly islands?: readonly Island[];
   /** Further elements of the head. */
   readonly head?: ComponentChildren;
+  /** The question of the feed that follows what this page lists. */
+  readonly feedSearch?: string;
   /** Whether the header shows its own search box; pages with a larger one leave it out. */
   readonly hasHeaderSearch?: boolean;
 }
@@ -74,7 +78,7 @@ function Head({ context, parts }: DocumentProps) {
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="description" content={parts.description} />
       <meta name="color-scheme" content="light dark" />
-      <meta name="theme-color" content="#0b4f5c" />
+      <meta name="theme-color" content={BRAND.ground} />
       <link rel="stylesheet" href={assets.styles} />
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
       <link rel="manifest" href={`/${locale}/manifest.webmanifest`} />
@@ -85,11 +89,37 @@ function Head({ context, parts }: DocumentProps) {
         href={`/${locale}/opensearch.xml`}
       />
       <Addresses context={context} parts={parts} />
+      <FeedLinks context={context} search={parts.feedSearch} />
       {parts.head}
       {[...islands].map((island) => (
         <script key={island} type="module" src={assets.script(island)} />
       ))}
     </head>
+  );
+}
+
+interface FeedLinksProps {
+  readonly context: PageContext;
+  readonly search: string | undefined;
+}
+
+/** What is new, for feed readers: in the whole hub, and in what the page lists. */
+function FeedLinks({ context, search }: FeedLinksProps) {
+  const { t } = context;
+  const feeds: readonly (readonly [title: string, search: string])[] = [
+    [t('feed.title'), ''],
+    ...(search ? [[t('feed.ofPage'), search] as const] : []),
+  ];
+  return feeds.flatMap(([title, of]) =>
+    FEED_FORMATS.map(({ path, type }) => (
+      <link
+        key={path + of}
+        rel="alternate"
+        type={type}
+        title={title}
+        href={context.to(path) + of}
+      />
+    )),
   );
 }
 

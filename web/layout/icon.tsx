@@ -1,6 +1,10 @@
+/** An open book, the mark of the hub. */
+export const MARK =
+  'M4 19V6.5C6.5 5 9.5 5 12 6.5c2.5-1.5 5.5-1.5 8 0V19c-2.5-1.5-5.5-1.5-8 0-2.5-1.5-5.5-1.5-8 0ZM12 6.5V19M7 10h2.5M7 13.2h2.5M14.5 10H17M14.5 13.2H17';
+
 /** Outlines on a 24 by 24 grid, drawn for this hub. */
 const OUTLINES = {
-  mark: 'M4 19V6.5C6.5 5 9.5 5 12 6.5c2.5-1.5 5.5-1.5 8 0V19c-2.5-1.5-5.5-1.5-8 0-2.5-1.5-5.5-1.5-8 0ZM12 6.5V19M7 10h2.5M7 13.2h2.5M14.5 10H17M14.5 13.2H17',
+  mark: MARK,
   search: 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13ZM15.5 15.5 20 20',
   close: 'M6 6l12 12M18 6 6 18',
   copy: 'M9 9h10v11H9zM5 15V4h10',

@@ -1,4 +1,5 @@
 import { refusedPage } from '../failure/failure.page.js';
+import { feedSearch } from '../feeds/feed-entries.js';
 import { ItemCard } from '../item/item-card.js';
 import { renderDocument } from '../layout/document.js';
 import { Icon } from '../layout/icon.js';
@@ -23,6 +24,7 @@ export async function searchPage(context: PageContext): Promise<PageAnswer> {
     section: '/search',
     isIndexed: context.query.size === 0,
     hasHeaderSearch: false,
+    feedSearch: feedSearch(state),
     children: <SearchView context={context} state={state} found={found} />,
   });
 }

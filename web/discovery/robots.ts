@@ -1,0 +1,23 @@
+import { LOCALES } from '../locales.js';
+import { fileAnswer, type PageAnswer } from '../page-answer.js';
+import type { PageContext } from '../page-context.js';
+
+/** Doors for programs, and searches that only repeat what the records' own pages say. */
+const CLOSED = [
+  '/graphql',
+  '/health/',
+  '/metrics',
+  ...LOCALES.map((locale) => `/${locale}/search?`),
+];
+
+/** What crawlers may read, and where the list of all pages is. */
+export async function robots(context: PageContext): Promise<PageAnswer> {
+  const lines = [
+    'User-agent: *',
+    ...CLOSED.map((path) => `Disallow: ${path}`),
+    '',
+    `Sitemap: ${context.absolute('/sitemap.xml')}`,
+    '',
+  ];
+  return fileAnswer('text/plain', lines.join('\n'));
+}

@@ -1,0 +1,67 @@
+import { fileAnswer, type PageAnswer } from '../page-answer.js';
+import type { PageContext } from '../page-context.js';
+import { type ListedPage, SECTIONS, type Section, type SectionName } from './sitemap-sections.js';
+import { listPages, listParts } from './sitemap-xml.js';
+
+/**
+ * Pages in one file, each there in every language: 4,000 addresses. The protocol takes 50,000, but
+ * with the addresses of all languages beside each that is 50 MB, too much to make and keep at once.
+ */
+const MOST_PAGES = 1_000;
+
+const names = Object.keys(SECTIONS) as readonly SectionName[];
+const answer = (xml: string): PageAnswer => fileAnswer('application/xml', xml);
+
+/** All public pages, or, when they are many, a list of the files that have them. */
+export async function sitemap(context: PageContext): Promise<PageAnswer> {
+  const firsts = await Promise.all(names.map((name) => SECTIONS[name](context)));
+  const total = firsts.reduce((sum, first) => sum + first.total, 0);
+  if (total > MOST_PAGES) return answer(await listParts(await partsOf(context)));
+  const sections = await Promise.all(names.map((name) => pagesOf(context, SECTIONS[name])));
+  return answer(await listPages(context, sections.flat()));
+}
+
+/** One of the files that the list names; `after` is where it begins. */
+export const sitemapPart =
+  (name: SectionName) =>
+  async (context: PageContext): Promise<PageAnswer> => {
+    const after = context.query.get('after') ?? undefined;
+    return answer(await listPages(context, await pagesOf(context, SECTIONS[name], after)));
+  };
+
+/** The pages of one file. */
+async function pagesOf(
+  context: PageContext,
+  section: Section,
+  after?: string,
+): Promise<readonly ListedPage[]> {
+  const pages: ListedPage[] = [];
+  let from: string | null | undefined = after;
+  while (from !== null && pages.length < MOST_PAGES) {
+    const step = await section(context, from);
+    pages.push(...step.pages);
+    from = step.next;
+  }
+  return pages;
+}
+
+/** Addresses of all files, found by walking through every section once. */
+async function partsOf(context: PageContext): Promise<readonly string[]> {
+  const parts: string[] = [];
+  for (const name of names) {
+    let from: string | null | undefined;
+    let listed = 0;
+    while (from !== null) {
+      if (listed % MOST_PAGES === 0) parts.push(addressOf(context, name, from));
+      const step = await SECTIONS[name](context, from);
+      listed += step.pages.length;
+      from = step.next;
+    }
+  }
+  return parts;
+}
+
+function addressOf(context: PageContext, name: SectionName, after: string | undefined): string {
+  const question = after ? `?${new URLSearchParams({ after })}` : '';
+  return context.absolute(`/sitemap-${name}.xml${question}`);
+}
