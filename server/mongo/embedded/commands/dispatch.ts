@@ -6,6 +6,7 @@ import type { Peer } from '../wire/connection.js';
 import type { WireRequest } from '../wire/message.js';
 import type { Reply } from '../wire/reply.js';
 import type { Command, Server } from './command.js';
+import { findById } from './find-by-id.js';
 import { COMMANDS } from './registry.js';
 
 const byName = new Map<string, Command>(
@@ -34,6 +35,10 @@ const GENERIC = new Set([
 
 /** Finds the command that a request names, and runs it. */
 export function answer(server: Server, request: WireRequest, peer: Peer): Reply | Promise<Reply> {
+  if (isTrusted(server, peer)) {
+    const found = findById(server.store, request);
+    if (found !== null) return found;
+  }
   const args = decode(request.body);
   const name = Object.keys(args)[0] ?? '';
   const command = byName.get(name);
@@ -47,8 +52,10 @@ export function answer(server: Server, request: WireRequest, peer: Peer): Reply 
   return command.run({ server, name, db, args, request, peer });
 }
 
+const isTrusted = ({ password }: Server, peer: Peer) => password === null || peer.isKnown;
+
 function refuseStrangers(server: Server, command: Command, name: string, peer: Peer): void {
-  if (server.password === null || peer.isKnown || command.isOpen === true) return;
+  if (isTrusted(server, peer) || command.isOpen === true) return;
   throw new StoreError(13, 'Unauthorized', `command ${name} requires authentication`);
 }
 

@@ -98,17 +98,42 @@ export function checkDocument(bytes: Buffer, start: number, limit: number, depth
   }
 }
 
-/** The fields of a document that `checkDocument` has passed. */
+/** Goes through the fields of a document that `checkDocument` has passed. */
+export class RawReader {
+  type = 0;
+  name = '';
+  valueStart = 0;
+  /** Where the field ends, and the next one starts. */
+  end: number;
+  readonly #last: number;
+
+  constructor(
+    private readonly bytes: Buffer,
+    start: number,
+  ) {
+    this.end = start + 4;
+    this.#last = start + bytes.readInt32LE(start) - 1;
+  }
+
+  /** Moves to the next field; false when there is none. */
+  next(): boolean {
+    const { bytes, end: at } = this;
+    if (at >= this.#last) return false;
+    const nameEnd = zeroFrom(bytes, at + 1, this.#last);
+    this.type = bytes[at] as number;
+    this.name = bytes.toString('utf8', at + 1, nameEnd);
+    this.valueStart = nameEnd + 1;
+    this.end = this.valueStart + valueLength(bytes, this.type, this.valueStart, this.#last);
+    return true;
+  }
+}
+
+/** The same fields, one after the other. */
 export function* rawElements(bytes: Buffer, start = 0): Generator<RawElement> {
-  const end = start + bytes.readInt32LE(start) - 1;
-  let at = start + 4;
-  while (at < end) {
-    const type = bytes[at] as number;
-    const nameEnd = zeroFrom(bytes, at + 1, end);
-    const next = nameEnd + 1 + valueLength(bytes, type, nameEnd + 1, end);
-    const name = bytes.toString('utf8', at + 1, nameEnd);
-    yield { type, name, start: at, valueStart: nameEnd + 1, end: next };
-    at = next;
+  const reader = new RawReader(bytes, start);
+  for (let at = reader.end; reader.next(); at = reader.end) {
+    const { type, name, valueStart, end } = reader;
+    yield { type, name, start: at, valueStart, end };
   }
 }
 

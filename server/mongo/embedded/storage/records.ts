@@ -3,7 +3,7 @@ import type { Doc } from '../semantics/document.js';
 import { decodeTrusted } from './bson.js';
 import type { Collection } from './collection.js';
 import type { DocumentCache } from './document-cache.js';
-import { keyIn, recordKey } from './spaces.js';
+import { keyIn, RECORD_ID_BYTES, recordKey } from './spaces.js';
 import type { StoreFile } from './store-file.js';
 
 /** Before the document's own bytes: four random bytes per start and a counter. */
@@ -20,7 +20,15 @@ export class Records {
   ) {}
 
   read(collection: Collection, recordId: number): Buffer | undefined {
-    return this.file.get(recordKey(collection.space, recordId));
+    return copyOf(this.file.peek(recordKey(collection.space, recordId)));
+  }
+
+  /** The bytes of the document that an encoded `_id` leads to. */
+  documentOf(collection: Collection, id: Buffer): Buffer | undefined {
+    const found = this.file.peekSteady(keyIn(collection.idIndex.space, id));
+    if (found === undefined) return undefined;
+    const key = recordKey(collection.space, found.readUIntBE(0, RECORD_ID_BYTES));
+    return copyOf(this.file.peekSteady(key), REVISION_BYTES);
   }
 
   decode(collection: Collection, recordId: number, record: Buffer): Doc {
@@ -49,4 +57,14 @@ export class Records {
   remove(collection: Collection, recordId: number): void {
     this.file.remove(recordKey(collection.space, recordId));
   }
+}
+
+/** Out of LMDB's buffer into one of Node's pool: an allocation for each document keeps the collector busy. */
+function copyOf(shared: Buffer | undefined, from = 0): Buffer | undefined {
+  if (shared === undefined) return undefined;
+  const length = shared.length - from;
+  const copy = Buffer.allocUnsafe(length);
+  // Not with `Buffer.copy`, which takes the length that LMDB has set for that of the whole buffer.
+  copy.set(new Uint8Array(shared.buffer, shared.byteOffset + from, length));
+  return copy;
 }

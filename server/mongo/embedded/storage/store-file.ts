@@ -1,4 +1,4 @@
-import { open, type RootDatabase } from 'lmdb';
+import { open, type RootDatabase, type Transaction } from 'lmdb';
 
 /** Keys from `start` up to, and without, `end`. */
 export interface KeyRange {
@@ -16,9 +16,15 @@ export interface Entry {
   readonly value: Buffer;
 }
 
+/** The second argument is missing in LMDB's own types. */
+interface SnapshotReads {
+  getBinaryFast(key: Buffer, options: { readonly transaction: Transaction }): Buffer | undefined;
+}
+
 /** The one LMDB file. Reads see what is committed; inside `write` they see the open transaction. */
 export class StoreFile {
   readonly #db: RootDatabase<Buffer, Buffer>;
+  #snapshot: Transaction | null = null;
 
   constructor(
     readonly path: string,
@@ -40,6 +46,16 @@ export class StoreFile {
   /** The stored bytes in a buffer that the next read overwrites; its `length` is the size. */
   peek(key: Buffer): Buffer | undefined {
     return this.#db.getBinaryFast(key);
+  }
+
+  /**
+   * As `peek`, always from the latest snapshot that `refresh` has seen: saves LMDB from renewing one in each turn.
+   * Not for what is compared with other reads, and not inside a write.
+   */
+  peekSteady(key: Buffer): Buffer | undefined {
+    this.#snapshot ??= this.#db.useReadTransaction();
+    const reads: SnapshotReads = this.#db;
+    return reads.getBinaryFast(key, { transaction: this.#snapshot });
   }
 
   get(key: Buffer): Buffer | undefined {
@@ -83,11 +99,18 @@ export class StoreFile {
 
   /** Makes reads of this turn see the latest commit. */
   refresh(): void {
+    this.#leaveSnapshot();
     this.#db.resetReadTxn();
   }
 
   close(): Promise<void> {
+    this.#leaveSnapshot();
     return this.#db.close();
+  }
+
+  #leaveSnapshot(): void {
+    this.#snapshot?.done();
+    this.#snapshot = null;
   }
 }
 

@@ -66,13 +66,14 @@ export class Connection {
     try {
       const request = parseMessage(message);
       ({ wantsReply } = request);
-      reply = await this.options.answer(request, this.#peer);
+      const answered = this.options.answer(request, this.#peer);
+      reply = answered instanceof Promise ? await answered : answered;
     } catch (error) {
       if (error instanceof ProtocolError) throw error;
       reply = this.options.failure(error);
     }
-    if (wantsReply && !this.socket.destroyed)
-      await this.#send(replyMessage(opCode, requestId, reply));
+    if (!wantsReply || this.socket.destroyed) return;
+    if (!this.socket.write(replyMessage(opCode, requestId, reply))) await this.#drained();
   }
 
   /** The next whole message; null until it has arrived. */
@@ -100,9 +101,8 @@ export class Connection {
   }
 
   /** Waits for a slow reader instead of piling up answers. */
-  async #send(bytes: Buffer): Promise<void> {
-    if (this.socket.write(bytes)) return;
-    await new Promise<void>((resolve) => {
+  #drained(): Promise<void> {
+    return new Promise((resolve) => {
       const done = () => {
         this.socket.off('drain', done);
         this.socket.off('close', done);

@@ -56,37 +56,67 @@ function writeHeader(message: Buffer, requestId: number, opCode: number): void {
 
 /** `{ cursor: { <field>: [ … ], id, ns }, ok: 1 }`, written around documents that stay as they are. */
 function cursorMessage(requestId: number, reply: CursorReply): Buffer {
+  const before = beforeDocuments(reply.field);
+  const after = afterDocuments(reply.namespace);
   const array = arrayBytes(reply.documents);
-  const name = Buffer.from(`${reply.field}\0`, 'latin1');
-  const namespace = Buffer.from(`${reply.namespace}\0`, 'utf8');
-  const cursorBytes = 4 + 1 + name.length + array + 12 + 8 + namespace.length + 1;
-  const bodyBytes = 4 + 8 + cursorBytes + 12 + 1;
+  const bodyBytes = before.length + array + after.length;
   const message = msgWithRoom(requestId, bodyBytes);
-  let at = message.writeInt32LE(bodyBytes, MSG_HEADER_BYTES);
-  at += message.write('\x03cursor\0', at, 'latin1');
-  at = message.writeInt32LE(cursorBytes, at);
-  message[at++] = 4;
-  at += name.copy(message, at);
-  at = writeArray(message, at, array, reply.documents);
-  at += message.write('\x12id\0', at, 'latin1');
-  at = message.writeBigInt64LE(reply.cursorId, at);
-  at += message.write('\x02ns\0', at, 'latin1');
-  at = message.writeInt32LE(namespace.length, at);
-  at += namespace.copy(message, at);
-  message[at++] = 0;
-  at += message.write('\x01ok\0', at, 'latin1');
-  at = message.writeDoubleLE(1, at);
-  message[at] = 0;
+  message.set(before, MSG_HEADER_BYTES);
+  message.writeInt32LE(bodyBytes, MSG_HEADER_BYTES);
+  const cursorAt = MSG_HEADER_BYTES + CURSOR_AT;
+  // All that follows belongs to the cursor, but for `ok` and the end of the body.
+  message.writeInt32LE(bodyBytes - CURSOR_AT - OK_BYTES - 1, cursorAt);
+  const at = writeArray(message, MSG_HEADER_BYTES + before.length, array, reply.documents);
+  message.set(after, at);
+  message.writeBigInt64LE(reply.cursorId, at + ID_AT);
   return message;
 }
 
+const CURSOR = '\x03cursor\0';
+const ID = '\x12id\0';
+const CURSOR_AT = 4 + CURSOR.length;
+const ID_AT = ID.length;
+const OK = Buffer.from('\x01ok\0\0\0\0\0\0\0\xf0\x3f', 'latin1');
+const OK_BYTES = OK.length;
+const NO_LENGTH = '\0\0\0\0';
+
+const beforeDocuments = kept((field) =>
+  Buffer.from(`${NO_LENGTH}${CURSOR}${NO_LENGTH}\x04${field}\0`, 'latin1'),
+);
+
+const afterDocuments = kept((namespace) => {
+  const text = Buffer.from(`${namespace}\0`, 'utf8');
+  const length = Buffer.alloc(4);
+  length.writeInt32LE(text.length);
+  const id = Buffer.from(`${ID}${NO_LENGTH}${NO_LENGTH}`, 'latin1');
+  const end = Buffer.of(0);
+  return Buffer.concat([id, Buffer.from('\x02ns\0', 'latin1'), length, text, end, OK, end]);
+});
+
+/** The bytes that are the same in every reply are made once for each name. */
+function kept(make: (name: string) => Buffer): (name: string) => Buffer {
+  const made = new Map<string, Buffer>();
+  return (name) => {
+    const known = made.get(name);
+    if (known !== undefined) return known;
+    const bytes = make(name);
+    if (made.size < KEPT_NAMES) made.set(name, bytes);
+    return bytes;
+  };
+}
+
+/** More namespaces than a hub has; beyond, the bytes are made each time. */
+const KEPT_NAMES = 1000;
+
 function arrayBytes(documents: readonly Uint8Array[]): number {
   let bytes = 5;
-  for (const [index, document] of documents.entries()) {
-    bytes += 2 + String(index).length + document.length;
+  for (let index = 0; index < documents.length; index++) {
+    bytes += 2 + digitsOf(index) + (documents[index] as Uint8Array).length;
   }
   return bytes;
 }
+
+const digitsOf = (index: number) => (index < 10 ? 1 : index < 100 ? 2 : String(index).length);
 
 function writeArray(
   body: Buffer,
@@ -95,11 +125,26 @@ function writeArray(
   documents: readonly Uint8Array[],
 ): number {
   let at = body.writeInt32LE(length, start);
-  for (const [index, document] of documents.entries()) {
+  for (let index = 0; index < documents.length; index++) {
+    const document = documents[index] as Uint8Array;
     body[at++] = 3;
-    at += body.write(`${index}\0`, at, 'latin1');
+    at = writeIndex(body, at, index);
     body.set(document, at);
     at += document.length;
+  }
+  body[at++] = 0;
+  return at;
+}
+
+const ZERO_DIGIT = 48;
+
+/** The name of an array's element; most are short, and calls out of JavaScript for a byte or two are dear. */
+function writeIndex(body: Buffer, start: number, index: number): number {
+  let at = start;
+  if (index >= 100) at += body.write(String(index), at, 'latin1');
+  else {
+    if (index >= 10) body[at++] = ZERO_DIGIT + Math.trunc(index / 10);
+    body[at++] = ZERO_DIGIT + (index % 10);
   }
   body[at++] = 0;
   return at;
