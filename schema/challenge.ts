@@ -17,6 +17,12 @@ export class Challenge extends Node {
   @Field(() => String)
   readonly name!: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the challenge asks for, in a sentence.',
+  })
+  readonly description!: string | null;
+
   @Field(() => KnowledgeItemConnection, { description: 'Records that answer it, newest first.' })
   readonly items!: KnowledgeItemConnection;
 }

@@ -21,7 +21,10 @@ export const toThematicArea = (stored: ConceptDocument, locale: Locale): Themati
   });
 
 export const toChallenge = (stored: ConceptDocument, locale: Locale): Challenge =>
-  Object.assign(new Challenge(), named(stored, locale), { number: stored.position });
+  Object.assign(new Challenge(), named(stored, locale), {
+    number: stored.position,
+    description: localized(stored.description, locale),
+  });
 
 export const toHazard = (stored: ConceptDocument, locale: Locale): Hazard =>
   Object.assign(new Hazard(), named(stored, locale));

@@ -42,6 +42,17 @@ export class ThematicAreaResolver {
 
 @Resolver(() => Challenge)
 export class ChallengeResolver {
+  @Query(() => Challenge, {
+    nullable: true,
+    description: 'One challenge by its code; null when there is none.',
+  })
+  challenge(
+    @Arg('code', () => String, { description: 'H1 to H25.' }) code: string,
+    @Ctx() { reader: { reference } }: HubContext,
+  ): Challenge | null {
+    return reference.challenges.get(code) ?? null;
+  }
+
   @Query(() => [Challenge], { description: 'H1 to H25 in their order.' })
   challenges(@Ctx() { reader: { reference } }: HubContext): readonly Challenge[] {
     return [...reference.challenges.values()];
