@@ -1,9 +1,17 @@
 import { type MatchFunction, match } from 'path-to-regexp';
+import { actorPage } from './actor/actor.page.js';
+import { actorsPage } from './actor/actors.page.js';
+import { challengePage } from './challenge/challenge.page.js';
+import { challengesPage } from './challenge/challenges.page.js';
+import { countriesPage } from './country/countries.page.js';
+import { countryPage } from './country/country.page.js';
 import { favicon, oldFavicon } from './discovery/favicon.js';
 import { manifest } from './discovery/manifest.js';
 import { openSearch } from './discovery/opensearch.js';
 import { robots } from './discovery/robots.js';
 import { sitemap, sitemapPart } from './discovery/sitemap.js';
+import { eventPage } from './event/event.page.js';
+import { eventsPage } from './event/events.page.js';
 import { atomFeed } from './feeds/atom-feed.js';
 import { jsonFeed } from './feeds/json-feed.js';
 import { homePage } from './home/home.page.js';
@@ -11,6 +19,8 @@ import { itemPage } from './item/item.page.js';
 import type { PageAnswer } from './page-answer.js';
 import type { PageContext } from './page-context.js';
 import { searchPage } from './search/search.page.js';
+import { themePage } from './theme/theme.page.js';
+import { themesPage } from './theme/themes.page.js';
 
 export type Page = (context: PageContext) => Promise<PageAnswer>;
 
@@ -23,6 +33,16 @@ const PAGES: Readonly<Record<string, Page>> = {
   '/feed.json': jsonFeed,
   '/manifest.webmanifest': manifest,
   '/opensearch.xml': openSearch,
+  '/countries': countriesPage,
+  '/countries/:code': countryPage,
+  '/actors': actorsPage,
+  '/actors/:slug': actorPage,
+  '/themes': themesPage,
+  '/themes/:code': themePage,
+  '/challenges': challengesPage,
+  '/challenges/:code': challengePage,
+  '/events': eventsPage,
+  '/events/:slug': eventPage,
 };
 
 /** What programs look for at the root of a host, the same in every language. */

@@ -7,12 +7,24 @@ export type OperationName = keyof OperationTypes;
 /** The operations that the hub asks itself, each in a file of its name. */
 export const OPERATION_NAMES: readonly OperationName[] = [
   'feed',
+  'actor',
+  'actors',
+  'challenge',
+  'challenge-counts',
+  'challenges',
+  'countries',
+  'country',
+  'counts',
+  'event',
+  'events',
   'home',
   'item',
   'items',
   'search',
   'search-cursor',
   'sitemap-records',
+  'theme',
+  'themes',
 ];
 
 /** The text of an operation; compiled code lives below the folder that it is kept in. */

@@ -182,6 +182,81 @@ export type TranslationStatus =
   /** Written in this language. */
   | 'ORIGINAL';
 
+export type ActorQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type ActorQuery = { readonly actor: { readonly id: string, readonly slug: string, readonly name: string, readonly acronym: string | null, readonly aliases: ReadonlyArray<string>, readonly kind: ActorKind, readonly description: string | null, readonly website: string | null, readonly country: { readonly code: string, readonly name: string } | null, readonly parent: { readonly slug: string, readonly name: string, readonly acronym: string | null } | null, readonly members: ReadonlyArray<{ readonly slug: string, readonly name: string, readonly acronym: string | null, readonly kind: ActorKind }> } | null };
+
+export type ActorsQueryVariables = Exact<{
+  query?: string | null | undefined;
+  kinds?: ReadonlyArray<ActorKind> | ActorKind | null | undefined;
+  countries?: ReadonlyArray<string> | string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ActorsQuery = { readonly actors: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly slug: string, readonly name: string, readonly acronym: string | null, readonly kind: ActorKind, readonly country: { readonly code: string, readonly name: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }> };
+
+export type ChallengeQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type ChallengeQuery = { readonly challenge: { readonly code: string, readonly number: number, readonly name: string, readonly description: string | null } | null };
+
+export type ChallengeCountsQueryVariables = Exact<{
+  challenges: ReadonlyArray<string> | string;
+}>;
+
+
+export type ChallengeCountsQuery = { readonly practices: { readonly totalCount: number, readonly facets: ReadonlyArray<{ readonly values: ReadonlyArray<{ readonly value: string, readonly count: number }> }> }, readonly lessons: { readonly totalCount: number, readonly facets: ReadonlyArray<{ readonly values: ReadonlyArray<{ readonly value: string, readonly count: number }> }> }, readonly protocols: { readonly totalCount: number, readonly facets: ReadonlyArray<{ readonly values: ReadonlyArray<{ readonly value: string, readonly count: number }> }> } };
+
+export type PerChallengeFragment = { readonly totalCount: number, readonly facets: ReadonlyArray<{ readonly values: ReadonlyArray<{ readonly value: string, readonly count: number }> }> };
+
+export type ChallengesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ChallengesQuery = { readonly challenges: ReadonlyArray<{ readonly code: string, readonly number: number, readonly name: string }> };
+
+export type CountriesQueryVariables = Exact<{
+  group?: string | null | undefined;
+}>;
+
+
+export type CountriesQuery = { readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string, readonly m49: string, readonly region: string }>, readonly countryGroups: ReadonlyArray<{ readonly code: string, readonly name: string }> };
+
+export type CountryQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type CountryQuery = { readonly country: { readonly code: string, readonly name: string, readonly alpha3: string, readonly m49: string, readonly region: string, readonly isSmallIslandState: boolean, readonly groups: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly actors: ReadonlyArray<{ readonly slug: string, readonly name: string, readonly acronym: string | null, readonly kind: ActorKind }> } | null };
+
+export type CountsQueryVariables = Exact<{
+  filter?: KnowledgeFilter | null | undefined;
+}>;
+
+
+export type CountsQuery = { readonly search: { readonly totalCount: number, readonly facets: ReadonlyArray<{ readonly field: FacetField, readonly values: ReadonlyArray<{ readonly value: string, readonly count: number }> }> } };
+
+export type EventQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type EventQuery = { readonly event: { readonly id: string, readonly slug: string, readonly name: string, readonly description: string | null, readonly startDate: string | null, readonly endDate: string | null, readonly place: string | null, readonly organizers: ReadonlyArray<{ readonly slug: string, readonly name: string, readonly acronym: string | null, readonly website: string | null }> } | null };
+
+export type EventsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type EventsQuery = { readonly events: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly slug: string, readonly name: string, readonly startDate: string | null, readonly endDate: string | null, readonly place: string | null, readonly items: { readonly totalCount: number } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
 export type FeedQueryVariables = Exact<{
   isSearch: boolean;
   query?: string | null | undefined;
@@ -223,12 +298,12 @@ export type HomeQueryVariables = Exact<{
 }>;
 
 
-export type HomeQuery = { readonly hub: { readonly name: string, readonly version: string, readonly store: string, readonly search: string, readonly locales: ReadonlyArray<Locale>, readonly counts: { readonly items: number, readonly actors: number, readonly countries: number, readonly thematicAreas: number, readonly events: number } }, readonly knowledgeItems: { readonly nodes: ReadonlyArray<
-      | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly publishedAt: string | null, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }> }
-      | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly publishedAt: string | null, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }> }
-      | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly publishedAt: string | null, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }> }
-      | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly publishedAt: string | null, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }> }
-    > }, readonly thematicAreas: ReadonlyArray<{ readonly code: string, readonly name: string, readonly broader: { readonly code: string } | null }> };
+export type HomeQuery = { readonly knowledgeItems: { readonly nodes: ReadonlyArray<
+      | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly publishedAt: string | null, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean } }
+      | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly publishedAt: string | null, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean } }
+      | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly publishedAt: string | null, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean } }
+      | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly publishedAt: string | null, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean } }
+    > }, readonly thematicAreas: ReadonlyArray<{ readonly code: string, readonly name: string, readonly broader: { readonly code: string } | null }>, readonly challenges: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string, readonly m49: string, readonly region: string }> };
 
 export type ItemQueryVariables = Exact<{
   id?: string | null | undefined;
@@ -335,8 +410,30 @@ export type SitemapRecordsQuery = { readonly knowledgeItems: { readonly totalCou
       | { readonly slug: string, readonly updatedAt: string }
       | { readonly slug: string, readonly updatedAt: string }
     >, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type ThemeQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type ThemeQuery = { readonly thematicArea: { readonly code: string, readonly name: string, readonly synonyms: ReadonlyArray<string>, readonly broader: { readonly code: string, readonly name: string, readonly broader: { readonly code: string, readonly name: string } | null } | null, readonly narrower: ReadonlyArray<{ readonly code: string, readonly name: string }> } | null };
+
+export type ThemesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ThemesQuery = { readonly thematicAreas: ReadonlyArray<{ readonly code: string, readonly name: string, readonly broader: { readonly code: string } | null }> };
 /** What each operation takes and answers. */
 export interface OperationTypes {
+  readonly 'actor': { readonly variables: ActorQueryVariables; readonly data: ActorQuery };
+  readonly 'actors': { readonly variables: ActorsQueryVariables; readonly data: ActorsQuery };
+  readonly 'challenge': { readonly variables: ChallengeQueryVariables; readonly data: ChallengeQuery };
+  readonly 'challenge-counts': { readonly variables: ChallengeCountsQueryVariables; readonly data: ChallengeCountsQuery };
+  readonly 'challenges': { readonly variables: ChallengesQueryVariables; readonly data: ChallengesQuery };
+  readonly 'countries': { readonly variables: CountriesQueryVariables; readonly data: CountriesQuery };
+  readonly 'country': { readonly variables: CountryQueryVariables; readonly data: CountryQuery };
+  readonly 'counts': { readonly variables: CountsQueryVariables; readonly data: CountsQuery };
+  readonly 'event': { readonly variables: EventQueryVariables; readonly data: EventQuery };
+  readonly 'events': { readonly variables: EventsQueryVariables; readonly data: EventsQuery };
   readonly 'feed': { readonly variables: FeedQueryVariables; readonly data: FeedQuery };
   readonly 'home': { readonly variables: HomeQueryVariables; readonly data: HomeQuery };
   readonly 'item': { readonly variables: ItemQueryVariables; readonly data: ItemQuery };
@@ -344,4 +441,6 @@ export interface OperationTypes {
   readonly 'search': { readonly variables: SearchQueryVariables; readonly data: SearchQuery };
   readonly 'search-cursor': { readonly variables: SearchCursorQueryVariables; readonly data: SearchCursorQuery };
   readonly 'sitemap-records': { readonly variables: SitemapRecordsQueryVariables; readonly data: SitemapRecordsQuery };
+  readonly 'theme': { readonly variables: ThemeQueryVariables; readonly data: ThemeQuery };
+  readonly 'themes': { readonly variables: ThemesQueryVariables; readonly data: ThemesQuery };
 }

@@ -100,10 +100,13 @@ export class PagesDoor {
     if (found) return found;
     const asOf = dataVersion.generation;
     const page = await finish(await pages.answer(asked));
-    if (page.status === 200 && !page.headers.vary) kept.keep(key, page, asOf);
+    if (mayBeKept(page)) kept.keep(key, page, asOf);
     return page;
   }
 }
+
+const mayBeKept = ({ status, headers }: FinishedPage): boolean =>
+  status === 200 && !headers.vary && headers['cache-control'] !== 'no-store';
 
 function toPageRequest({ originalUrl, headers }: Request): PageRequest {
   const start = originalUrl.indexOf('?');

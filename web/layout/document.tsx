@@ -18,6 +18,8 @@ export interface DocumentParts {
   readonly canonicalSearch?: string;
   /** False keeps the page out of search engines and without an address of its own. */
   readonly isIndexed?: boolean;
+  /** Something that belongs on the page could not be had just now, so nobody should keep it. */
+  readonly isPartial?: boolean;
   /** Which entry of the main navigation the page belongs to. */
   readonly section?: string;
   readonly islands?: readonly Island[];
@@ -34,7 +36,11 @@ export function renderDocument(context: PageContext, parts: DocumentParts): Page
   const html = renderToString(<Document context={context} parts={parts} />);
   return {
     status: parts.status ?? 200,
-    headers: { 'content-type': 'text/html; charset=utf-8', 'content-language': context.locale },
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-language': context.locale,
+      ...(parts.isPartial && { 'cache-control': 'no-store' }),
+    },
     body: `<!doctype html>\n${html}`,
   };
 }

@@ -1,8 +1,24 @@
+import type actor from './es/actor.json';
+import type challenge from './es/challenge.json';
+import type country from './es/country.json';
+import type event from './es/event.json';
 import type feed from './es/feed.json';
 import type home from './es/home.json';
 import type item from './es/item.json';
+import type records from './es/records.json';
 import type search from './es/search.json';
 import type site from './es/site.json';
+import type theme from './es/theme.json';
 
 /** Every text there is: one file per feature and language, Spanish standing for all four. */
-export type Catalogue = typeof feed & typeof home & typeof item & typeof search & typeof site;
+export type Catalogue = typeof actor &
+  typeof challenge &
+  typeof country &
+  typeof event &
+  typeof feed &
+  typeof home &
+  typeof item &
+  typeof records &
+  typeof search &
+  typeof site &
+  typeof theme;

@@ -18,14 +18,14 @@ export type Translate = (
 export class Texts {
   readonly t: Translate;
   private readonly numbers: Intl.NumberFormat;
-  private readonly days: Intl.DateTimeFormat;
+  private readonly dayFormat: Intl.DateTimeFormat;
   private readonly languages: Intl.DisplayNames;
   private readonly lists: Intl.ListFormat;
 
   constructor(readonly locale: Locale) {
     this.t = createTranslate(locale);
     this.numbers = new Intl.NumberFormat(locale);
-    this.days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+    this.dayFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
     this.languages = new Intl.DisplayNames(locale, { type: 'language' });
     this.lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   }
@@ -36,7 +36,12 @@ export class Texts {
 
   /** A day or moment in ISO 8601, written out. */
   day(iso: string): string {
-    return this.days.format(new Date(iso));
+    return this.dayFormat.format(new Date(iso));
+  }
+
+  /** From one day to another in ISO 8601, without saying twice what both share. */
+  days(from: string, to: string): string {
+    return this.dayFormat.formatRange(new Date(from), new Date(to));
   }
 
   languageName(locale: string): string {
