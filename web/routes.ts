@@ -15,6 +15,7 @@ import { eventsPage } from './event/events.page.js';
 import { atomFeed } from './feeds/atom-feed.js';
 import { jsonFeed } from './feeds/json-feed.js';
 import { homePage } from './home/home.page.js';
+import { bibtexPage, risPage } from './item/cite/reference.page.js';
 import { itemPage } from './item/item.page.js';
 import type { PageAnswer } from './page-answer.js';
 import type { PageContext } from './page-context.js';
@@ -43,6 +44,8 @@ const PAGES: Readonly<Record<string, Page>> = {
   '/challenges/:code': challengePage,
   '/events': eventsPage,
   '/events/:slug': eventPage,
+  '/items/:slug/cite.bib': bibtexPage,
+  '/items/:slug/cite.ris': risPage,
 };
 
 /** What programs look for at the root of a host, the same in every language. */

@@ -17,6 +17,7 @@ export const OPERATION_NAMES: readonly OperationName[] = [
   'counts',
   'event',
   'events',
+  'citation',
   'home',
   'item',
   'items',

@@ -221,6 +221,18 @@ export type ChallengesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ChallengesQuery = { readonly challenges: ReadonlyArray<{ readonly code: string, readonly number: number, readonly name: string }> };
 
+export type CitationQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type CitationQuery = { readonly knowledgeItem:
+    | { readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly shownIn: { readonly locale: Locale }, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly name: string } }> }
+    | { readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly shownIn: { readonly locale: Locale }, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly name: string } }> }
+    | { readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly shownIn: { readonly locale: Locale }, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly name: string } }> }
+    | { readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly shownIn: { readonly locale: Locale }, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly name: string } }> }
+   | null };
+
 export type CountriesQueryVariables = Exact<{
   group?: string | null | undefined;
 }>;
@@ -429,6 +441,7 @@ export interface OperationTypes {
   readonly 'challenge': { readonly variables: ChallengeQueryVariables; readonly data: ChallengeQuery };
   readonly 'challenge-counts': { readonly variables: ChallengeCountsQueryVariables; readonly data: ChallengeCountsQuery };
   readonly 'challenges': { readonly variables: ChallengesQueryVariables; readonly data: ChallengesQuery };
+  readonly 'citation': { readonly variables: CitationQueryVariables; readonly data: CitationQuery };
   readonly 'countries': { readonly variables: CountriesQueryVariables; readonly data: CountriesQuery };
   readonly 'country': { readonly variables: CountryQueryVariables; readonly data: CountryQuery };
   readonly 'counts': { readonly variables: CountsQueryVariables; readonly data: CountsQuery };

@@ -19,12 +19,11 @@ export function CaseStudy({ context, item }: ItemProps<CaseStudyItem>) {
 
 /** When it took place and whether it goes on, as far as is known. */
 function periodOf({ t, texts }: PageContext, item: CaseStudyItem): string | null {
-  const from = item.startDate && texts.day(item.startDate);
-  const to = item.endDate && texts.day(item.endDate);
+  const { startDate: from, endDate: to } = item;
   const parts: string[] = [];
-  if (from && to) parts.push(t('experience.periodFromTo', { from, to }));
-  else if (from) parts.push(t('experience.periodFrom', { from }));
-  else if (to) parts.push(t('experience.periodTo', { to }));
+  if (from && to) parts.push(texts.days(from, to));
+  else if (from) parts.push(t('experience.periodFrom', { from: texts.day(from) }));
+  else if (to) parts.push(t('experience.periodTo', { to: texts.day(to) }));
   if (item.stillRunning) parts.push(t('experience.stillRunning'));
   else if (item.stillRunning === false && !to) parts.push(t('experience.ended'));
   return parts.length > 0 ? parts.join(' · ') : null;

@@ -26,8 +26,15 @@ export function langOf(context: PageContext, locale: string): string | undefined
   return lang === context.locale ? undefined : lang;
 }
 
+export interface WithActors {
+  readonly actors: readonly {
+    readonly role: Item['actors'][number]['role'];
+    readonly actor: { readonly name: string };
+  }[];
+}
+
 /** Who answers for a record in citations: its authors, or else whoever published it. */
-export function authorsOf({ actors }: Pick<Item, 'actors'>): readonly string[] {
+export function authorsOf({ actors }: WithActors): readonly string[] {
   const named = (wanted: string) =>
     actors.flatMap(({ role, actor }) => (role === wanted ? [actor.name] : []));
   const authors = named('AUTHOR');

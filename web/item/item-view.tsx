@@ -1,5 +1,7 @@
 import { Icon } from '../layout/icon.js';
 import { CaseStudy } from './case-study.js';
+import { Citation } from './cite/citation.js';
+import { CopyButton } from './cite/copy-button.js';
 import { ItemCard } from './item-card.js';
 import { type Item, type ItemProps, isProtocol, langOf } from './item-data.js';
 import { ItemFacts } from './item-facts.js';
@@ -23,6 +25,7 @@ export function ItemView({ context, item }: ItemProps) {
         <ItemFacts context={context} item={item} />
         <div class="item__more">
           <ItemSources context={context} item={item} />
+          <Citation context={context} item={item} />
         </div>
       </div>
       <Related context={context} item={item} />
@@ -49,6 +52,13 @@ function ItemHeader({ context, item }: ItemProps) {
           <Icon name="print" />
           {t('item.print')}
         </button>
+        <CopyButton context={context} of={item.url} done={t('item.linkCopied')}>
+          <Icon name="copy" />
+          {t('item.copyLink')}
+        </CopyButton>
+        <a href="#cite" data-no-print>
+          {t('cite.title')}
+        </a>
       </div>
       {isProtocol(item) && <EditionNotice context={context} item={item} />}
       <ItemNotices context={context} item={item} />

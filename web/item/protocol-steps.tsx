@@ -56,7 +56,9 @@ function StepRow({ context: { t }, step }: { readonly context: PageContext; read
 }
 
 /** Stages in the order in which the steps come to them. */
-function byStage(steps: readonly Step[]): readonly (readonly [Step['stage'], readonly Step[]])[] {
+export function byStage(
+  steps: readonly Step[],
+): readonly (readonly [Step['stage'], readonly Step[]])[] {
   const groups = new Map<Step['stage'], Step[]>();
   for (const step of steps) groups.set(step.stage, [...(groups.get(step.stage) ?? []), step]);
   return [...groups];

@@ -19,6 +19,7 @@ export class Texts {
   readonly t: Translate;
   private readonly numbers: Intl.NumberFormat;
   private readonly dayFormat: Intl.DateTimeFormat;
+  private readonly dayOfYearFormat: Intl.DateTimeFormat;
   private readonly languages: Intl.DisplayNames;
   private readonly lists: Intl.ListFormat;
 
@@ -26,6 +27,11 @@ export class Texts {
     this.t = createTranslate(locale);
     this.numbers = new Intl.NumberFormat(locale);
     this.dayFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+    this.dayOfYearFormat = new Intl.DateTimeFormat(locale, {
+      day: 'numeric',
+      month: 'long',
+      timeZone: 'UTC',
+    });
     this.languages = new Intl.DisplayNames(locale, { type: 'language' });
     this.lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   }
@@ -42,6 +48,11 @@ export class Texts {
   /** From one day to another in ISO 8601, without saying twice what both share. */
   days(from: string, to: string): string {
     return this.dayFormat.formatRange(new Date(from), new Date(to));
+  }
+
+  /** A day without its year. */
+  dayOfYear(iso: string): string {
+    return this.dayOfYearFormat.format(new Date(iso));
   }
 
   languageName(locale: string): string {
