@@ -11,7 +11,7 @@ import {
   Rights,
   Stage,
 } from './knowledge-enums.js';
-import { ActorLink, ItemTranslation, ShownIn, Source } from './knowledge-parts.js';
+import { ActorLink, BorrowedText, ItemTranslation, ShownIn, Source } from './knowledge-parts.js';
 import { Locale } from './locale.js';
 import { Node } from './node.js';
 import { DateTime, LocalDate, URLText } from './scalars.js';
@@ -53,6 +53,11 @@ export abstract class KnowledgeItem extends Node {
     description: 'The language of the body, where a translation has no body of its own.',
   })
   readonly bodyShownIn!: ShownIn;
+
+  @Field(() => [BorrowedText], {
+    description: 'Texts shown in another language than "shownIn" says; mostly there are none.',
+  })
+  readonly borrowedTexts!: readonly BorrowedText[];
 
   @Field(() => Locale)
   readonly originalLocale!: Locale;

@@ -25,6 +25,18 @@ export class ShownIn {
   readonly isStale!: boolean;
 }
 
+@ObjectType({
+  simpleResolvers: true,
+  description: 'A text that the shown translation lacks and another language lends.',
+})
+export class BorrowedText {
+  @Field(() => String, { description: 'The field of the record that shows it.' })
+  readonly field!: string;
+
+  @Field(() => Locale)
+  readonly locale!: Locale;
+}
+
 @ObjectType({ simpleResolvers: true, description: 'A language that a record can be read in.' })
 export class ItemTranslation {
   @Field(() => Locale)
@@ -64,6 +76,9 @@ export class Result {
 
   @Field(() => String, { nullable: true, description: 'Where the figure was published.' })
   readonly source!: string | null;
+
+  @Field(() => Locale, { description: 'The language of its indicator.' })
+  readonly locale!: Locale;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'Where a record takes its facts from.' })
@@ -109,4 +124,7 @@ export class ProtocolStep {
 
   @Field(() => String, { nullable: true })
   readonly timeLimit!: string | null;
+
+  @Field(() => Locale, { description: 'The language of its text.' })
+  readonly locale!: Locale;
 }

@@ -11,9 +11,12 @@ const FALLBACKS: Readonly<Record<Locale, readonly Locale[]>> = {
 /** The languages to try for a reader, her own first. */
 export const preferredLocales = (locale: Locale): readonly Locale[] => FALLBACKS[locale];
 
+/** The language that `localized` takes the text from. */
+export const localeOf = (text: LocalizedText | undefined | null, locale: Locale): Locale | null =>
+  FALLBACKS[locale].find((candidate) => text?.[candidate]) ?? null;
+
 /** The text in the asked language or the nearest one there is; null when there is none. */
 export function localized(text: LocalizedText | undefined | null, locale: Locale): string | null {
-  if (!text) return null;
-  const found = FALLBACKS[locale].find((candidate) => text[candidate]);
-  return found ? (text[found] ?? null) : null;
+  const found = localeOf(text, locale);
+  return (found && text?.[found]) ?? null;
 }

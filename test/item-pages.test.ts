@@ -136,6 +136,26 @@ describe('The page of a record', () => {
     expect(page.text('.notice')).toContain('il est présenté en espagnol');
   });
 
+  it('marks each text that another language lends', async () => {
+    await hub.build.item({
+      slug: 'lent',
+      texts: { es: { body: 'C', context: 'Uno', approach: 'Dos' }, fr: { approach: 'Deux' } },
+      results: [{ indicator: { pt: 'Países' }, value: '8' }],
+    });
+
+    const page = await openPage(hub, '/fr/items/lent');
+
+    const langs = [...page.document.querySelectorAll('.part div, tbody th')].map((text) => [
+      text.textContent,
+      text.getAttribute('lang'),
+    ]);
+    expect(langs).toEqual([
+      ['Uno', 'es'],
+      ['Deux', null],
+      ['Países', 'pt'],
+    ]);
+  });
+
   it('keeps its headings in order', async () => {
     await hub.build.lesson({
       slug: 'ordered',

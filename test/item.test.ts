@@ -246,6 +246,35 @@ describeOnEveryStore('A knowledge item', (startHub) => {
     });
   });
 
+  it('names the texts that another language lends', async () => {
+    const { slug } = await hub.build.item({
+      texts: {
+        es: { body: 'Cuerpo', context: 'Contexto', approach: 'Manera' },
+        fr: { title: 'Titre', approach: 'Manière' },
+      },
+      results: [{ indicator: { es: 'Países' }, value: '8' }],
+    });
+
+    const document = `query ($slug: String) @inContext(language: FR) {
+      knowledgeItem(slug: $slug) {
+        borrowedTexts { field locale }
+        ... on CaseStudy { context approach results { indicator locale } }
+      }
+    }`;
+
+    expect(await hub.query(document, { slug })).toEqual({
+      knowledgeItem: {
+        context: 'Contexto',
+        approach: 'Manière',
+        borrowedTexts: [
+          { field: 'body', locale: 'ES' },
+          { field: 'context', locale: 'ES' },
+        ],
+        results: [{ indicator: 'Países', locale: 'ES' }],
+      },
+    });
+  });
+
   it('has an empty body when no language has one', async () => {
     const { slug } = await hub.build.item();
     expect(await shown(slug, 'ES')).toMatchObject({ body: '' });

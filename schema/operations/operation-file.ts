@@ -26,6 +26,7 @@ export const OPERATION_NAMES: readonly OperationName[] = [
   'sitemap-records',
   'theme',
   'themes',
+  'tombstone',
 ];
 
 /** The text of an operation; compiled code lives below the folder that it is kept in. */

@@ -1,7 +1,7 @@
 import { KnowledgeKind, LessonNature } from '../../schema/knowledge-enums.js';
 import type { ProtocolStep, Result } from '../../schema/knowledge-parts.js';
 import type { Locale } from '../locale.js';
-import { localized } from '../localized.js';
+import { localeOf, localized } from '../localized.js';
 import type { StoredResult, StoredStep, StoredTexts } from './knowledge.document.js';
 import type { ReadDocument } from './knowledge.view.js';
 
@@ -62,6 +62,7 @@ const toResult = (stored: StoredResult, locale: Locale): Result => ({
   value: stored.value,
   unit: localized(stored.unit, locale),
   source: stored.source ?? null,
+  locale: localeOf(stored.indicator, locale) ?? locale,
 });
 
 const toStep = (stored: StoredStep, locale: Locale): ProtocolStep => ({
@@ -71,4 +72,5 @@ const toStep = (stored: StoredStep, locale: Locale): ProtocolStep => ({
   responsible: localized(stored.responsible, locale),
   tool: localized(stored.tool, locale),
   timeLimit: localized(stored.timeLimit, locale),
+  locale: localeOf(stored.text, locale) ?? locale,
 });

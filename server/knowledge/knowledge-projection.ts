@@ -27,6 +27,9 @@ const TEXT_FIELDS: Readonly<Record<string, readonly string[]>> = {
   legalBasis: ['legalBasis', 'body'],
 };
 
+/** Each may be lent by another language. */
+const ALL_TEXTS = [...new Set(Object.values(TEXT_FIELDS).flat())];
+
 /** Fields of the contract that are stored under other names, or under none. */
 const STORED: Readonly<Record<string, readonly string[]>> = {
   id: [],
@@ -35,6 +38,9 @@ const STORED: Readonly<Record<string, readonly string[]>> = {
   related: ['themes', 'challenges', 'actors', 'countries'],
   editions: ['family'],
 };
+
+const textsBehind = (field: string): readonly string[] =>
+  field === 'borrowedTexts' ? ALL_TEXTS : (TEXT_FIELDS[field] ?? []);
 
 const known = new Map<string, Projection>();
 
@@ -49,9 +55,9 @@ export function projectionFor(fields: readonly string[]): Projection {
 }
 
 function makeProjection(fields: readonly string[]): Projection {
-  const texts = new Set([...TEXT_BASE, ...fields.flatMap((field) => TEXT_FIELDS[field] ?? [])]);
+  const texts = new Set([...TEXT_BASE, ...fields.flatMap(textsBehind)]);
   const plain = fields
-    .filter((field) => !(field in TEXT_FIELDS) && !field.startsWith('__'))
+    .filter((field) => textsBehind(field).length === 0 && !field.startsWith('__'))
     .flatMap((field) => STORED[field] ?? [field]);
   const paths = [
     ...ALWAYS,

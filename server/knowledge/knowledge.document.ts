@@ -102,6 +102,8 @@ export interface KnowledgeDocument {
   readonly inForce?: boolean;
   readonly inForceFrom?: string;
   readonly steps?: readonly StoredStep[];
+  /** For a withdrawn record: when and why. The reason is for everybody to read. */
+  readonly withdrawal?: { readonly at: Date; readonly reason?: LocalizedText };
   readonly seedHash?: string;
   /** The mark of the indexer: present while the search index does not know this version. */
   readonly unindexedSince?: Date;

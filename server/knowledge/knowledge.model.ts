@@ -45,6 +45,7 @@ const knowledgeSchema = new Schema<KnowledgeDocument>(
     inForce: Boolean,
     inForceFrom: String,
     steps: Schema.Types.Mixed,
+    withdrawal: Schema.Types.Mixed,
     seedHash: String,
     unindexedSince: Date,
   },

@@ -4,6 +4,7 @@ import { KnowledgeFilter, KnowledgeSort } from '../../schema/knowledge-filter.js
 import { KnowledgeItem } from '../../schema/knowledge-item.js';
 import { KnowledgeItemConnection } from '../../schema/knowledge-item-connection.js';
 import { Protocol } from '../../schema/protocol.js';
+import { Tombstone } from '../../schema/tombstone.js';
 import type { HubContext } from '../graphql/context.js';
 import { pageSize } from '../graphql/page.js';
 import { selectedFields } from '../graphql/selection.js';
@@ -26,6 +27,18 @@ export class KnowledgeResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<KnowledgeItem | null> {
     return this.knowledge.find({ id, slug }, selectedFields(info, []), reader);
+  }
+
+  @Query(() => Tombstone, {
+    nullable: true,
+    description: 'What is left of a withdrawn record, by id or by slug; null when there is none.',
+  })
+  tombstone(
+    @Arg('id', () => ID, { nullable: true }) id: string | null,
+    @Arg('slug', () => String, { nullable: true }) slug: string | null,
+    @Ctx() { reader }: HubContext,
+  ): Promise<Tombstone | null> {
+    return this.knowledge.tombstone({ id, slug }, reader);
   }
 
   @Query(() => KnowledgeItemConnection, {

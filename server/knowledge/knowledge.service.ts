@@ -1,5 +1,6 @@
 import type { KnowledgeFilter, KnowledgeSort } from '../../schema/knowledge-filter.js';
 import type { KnowledgeItem } from '../../schema/knowledge-item.js';
+import type { Tombstone } from '../../schema/tombstone.js';
 import { badInput } from '../errors.js';
 import {
   type CursorPosition,
@@ -9,6 +10,7 @@ import {
   pageSize,
   toPage,
 } from '../graphql/page.js';
+import { localeOf, localized } from '../localized.js';
 import type { DataVersion } from '../mongo/data-version.js';
 import { VersionedCache } from '../mongo/versioned-cache.js';
 import type { Reference } from '../reference/reference.js';
@@ -16,7 +18,7 @@ import type { SearchFilter } from '../search/search-engine.js';
 import { KeptRecords } from './kept-records.js';
 import type { KnowledgeDocument } from './knowledge.document.js';
 import type { KnowledgeModel } from './knowledge.model.js';
-import { PUBLIC_ONLY } from './knowledge.policy.js';
+import { GONE_FROM_PUBLIC, PUBLIC_ONLY } from './knowledge.policy.js';
 import { type ReadDocument, toKnowledgeItem, type ViewContext } from './knowledge.view.js';
 import { resolveFilter } from './knowledge-filter.js';
 import { projectionFor } from './knowledge-projection.js';
@@ -31,6 +33,12 @@ export interface Reader extends ViewContext {
   readonly all: Reference;
   /** Of the data when the operation began: what is read may be kept under it. */
   readonly generation: number;
+}
+
+/** One of the two names a record. */
+export interface RecordKey {
+  readonly id?: string | null;
+  readonly slug?: string | null;
 }
 
 export interface ListRequest {
@@ -74,16 +82,14 @@ export class KnowledgeService {
 
   /** One record by id or slug; null when there is none that the public may see. */
   async find(
-    key: { readonly id?: string | null; readonly slug?: string | null },
+    key: RecordKey,
     fields: readonly string[],
     reader: Reader,
   ): Promise<KnowledgeItem | null> {
-    const given = [key.id, key.slug].filter((value) => value != null);
-    if (given.length !== 1) throw badInput('id', 'Give either "id" or "slug".');
+    const conditions = conditionsOf(key);
     const name = key.id ?? `slug:${key.slug}`;
     const known = this.kept.get(name, fields, reader);
     if (known) return known;
-    const conditions = key.id == null ? { slug: key.slug } : { _id: key.id };
     const stored = await this.model.collection.findOne(
       { ...conditions, ...PUBLIC_ONLY } as object,
       { projection: projectionFor(fields) },
@@ -92,6 +98,22 @@ export class KnowledgeService {
     const item = toKnowledgeItem(stored as unknown as ReadDocument, reader);
     this.kept.keep(name, item, fields, reader);
     return item;
+  }
+
+  /** What is left of a withdrawn record: never its texts. */
+  async tombstone(key: RecordKey, { locale }: Reader): Promise<Tombstone | null> {
+    const stored = await this.model.collection.findOne(
+      { ...conditionsOf(key), ...GONE_FROM_PUBLIC } as object,
+      { projection: { slug: 1, withdrawal: 1, updatedAt: 1 } },
+    );
+    if (!stored) return null;
+    const { slug, withdrawal, updatedAt } = stored as unknown as KnowledgeDocument;
+    return {
+      slug,
+      withdrawnAt: withdrawal?.at ?? updatedAt,
+      reason: localized(withdrawal?.reason, locale),
+      reasonLocale: localeOf(withdrawal?.reason, locale),
+    };
   }
 
   /** Records by id, in the order of the ids; null for one that is not there or not public. */
@@ -201,6 +223,12 @@ export class KnowledgeService {
       .toArray();
     return found as unknown as ReadDocument[];
   }
+}
+
+function conditionsOf({ id, slug }: RecordKey): object {
+  const given = [id, slug].filter((value) => value != null);
+  if (given.length !== 1) throw badInput('id', 'Give either "id" or "slug".');
+  return id == null ? { slug } : { _id: id };
 }
 
 const editionRank = ({ inForce, inForceFrom, slug }: Partial<KnowledgeDocument>): string =>

@@ -2,7 +2,7 @@ import { BestPractice } from '../../schema/best-practice.js';
 import { CaseStudy } from '../../schema/case-study.js';
 import { KnowledgeKind, TranslationStatus } from '../../schema/knowledge-enums.js';
 import type { KnowledgeItem } from '../../schema/knowledge-item.js';
-import type { ItemTranslation, ShownIn } from '../../schema/knowledge-parts.js';
+import type { BorrowedText, ItemTranslation, ShownIn } from '../../schema/knowledge-parts.js';
 import { LessonLearned } from '../../schema/lesson-learned.js';
 import { Protocol } from '../../schema/protocol.js';
 import { LOCALES, type Locale } from '../locale.js';
@@ -47,6 +47,7 @@ export function toKnowledgeItem(stored: ReadDocument, context: ViewContext): Kno
     body: stored.texts[withBody]?.body ?? '',
     shownIn: shownIn(stored, shown, locale),
     bodyShownIn: shownIn(stored, withBody, locale),
+    borrowedTexts: borrowed(stored, shown, withBody),
     originalLocale: stored.originalLocale,
     translations: translations(stored),
     ...links(stored, context.reference),
@@ -82,6 +83,14 @@ function shownIn(stored: ReadDocument, locale: Locale, asked: Locale): ShownIn {
     isFallback: locale !== asked,
     isStale: isStale(stored, texts),
   };
+}
+
+/** What the shown translation lacks comes with the body, as `kindFields` has it. */
+function borrowed(stored: ReadDocument, shown: Locale, lender: Locale): readonly BorrowedText[] {
+  if (shown === lender) return [];
+  const own: object = stored.texts[shown] ?? {};
+  const lacking = Object.keys(stored.texts[lender] ?? {}).filter((field) => !(field in own));
+  return lacking.map((field) => ({ field, locale: lender }));
 }
 
 function translations(stored: ReadDocument): readonly ItemTranslation[] {

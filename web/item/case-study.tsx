@@ -1,16 +1,16 @@
 import type { PageContext } from '../page-context.js';
-import { type CaseStudyItem, type ItemProps, langOf } from './item-data.js';
+import { type CaseStudyItem, type ItemProps, langOfText } from './item-data.js';
 import { Part } from './part.js';
 import { ResultsTable } from './results-table.js';
 
 /** What was done somewhere: the situation, the way, the time, and what came of it. */
 export function CaseStudy({ context, item }: ItemProps<CaseStudyItem>) {
   const { t } = context;
-  const lang = langOf(context, item.shownIn.locale);
+  const lang = (field: string) => langOfText({ context, item }, field);
   return (
     <>
-      <Part title={t('experience.context')} text={item.context} lang={lang} />
-      <Part title={t('experience.approach')} text={item.approach} lang={lang} />
+      <Part title={t('experience.context')} text={item.context} lang={lang('context')} />
+      <Part title={t('experience.approach')} text={item.approach} lang={lang('approach')} />
       <Part title={t('experience.period')} text={periodOf(context, item)} />
       <ResultsTable context={context} results={item.results} />
     </>

@@ -26,6 +26,12 @@ export function langOf(context: PageContext, locale: string): string | undefined
   return lang === context.locale ? undefined : lang;
 }
 
+/** The same for one of a record's texts, by the name of its field. */
+export function langOfText({ context, item }: ItemProps, field: string): string | undefined {
+  const lent = item.borrowedTexts.find((text) => text.field === field);
+  return langOf(context, lent?.locale ?? item.shownIn.locale);
+}
+
 export interface WithActors {
   readonly actors: readonly {
     readonly role: Item['actors'][number]['role'];

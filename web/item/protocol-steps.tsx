@@ -1,5 +1,5 @@
 import type { PageContext } from '../page-context.js';
-import type { Step } from './item-data.js';
+import { langOf, type Step } from './item-data.js';
 
 interface StepsProps {
   readonly context: PageContext;
@@ -28,7 +28,9 @@ export function ProtocolSteps({ context, steps }: StepsProps) {
   );
 }
 
-function StepRow({ context: { t }, step }: { readonly context: PageContext; readonly step: Step }) {
+function StepRow({ context, step }: { readonly context: PageContext; readonly step: Step }) {
+  const { t } = context;
+  const lang = langOf(context, step.locale);
   const facts = [
     [t('protocol.responsible'), step.responsible],
     [t('protocol.tool'), step.tool],
@@ -39,14 +41,14 @@ function StepRow({ context: { t }, step }: { readonly context: PageContext; read
       <label>
         <input type="checkbox" autocomplete="off" />
         <span class="step__number">{step.number}.</span>
-        <span>{step.text}</span>
+        <span lang={lang}>{step.text}</span>
       </label>
       {facts.length > 0 && (
         <dl class="step__facts">
           {facts.map(([name, value]) => (
             <div key={name}>
               <dt>{name}</dt>
-              <dd>{value}</dd>
+              <dd lang={lang}>{value}</dd>
             </div>
           ))}
         </dl>

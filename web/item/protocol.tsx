@@ -1,17 +1,17 @@
 import { Icon } from '../layout/icon.js';
-import { type ItemProps, langOf, type ProtocolItem } from './item-data.js';
+import { type ItemProps, langOfText, type ProtocolItem } from './item-data.js';
 import { Part } from './part.js';
 import { ProtocolSteps } from './protocol-steps.js';
 
 /** What it is for, the steps as a list to tick, and its editions. */
 export function Protocol({ context, item }: ItemProps<ProtocolItem>) {
   const { t } = context;
-  const lang = langOf(context, item.shownIn.locale);
+  const lang = (field: string) => langOfText({ context, item }, field);
   return (
     <>
-      <Part title={t('protocol.purpose')} text={item.purpose} lang={lang} />
-      <Part title={t('protocol.scope')} text={item.scope} lang={lang} />
-      <Part title={t('protocol.legalBasis')} text={item.legalBasis} lang={lang} />
+      <Part title={t('protocol.purpose')} text={item.purpose} lang={lang('purpose')} />
+      <Part title={t('protocol.scope')} text={item.scope} lang={lang('scope')} />
+      <Part title={t('protocol.legalBasis')} text={item.legalBasis} lang={lang('legalBasis')} />
       <ProtocolSteps context={context} steps={item.steps} />
       <Editions context={context} item={item} />
     </>

@@ -1,5 +1,5 @@
 import type { PageContext } from '../page-context.js';
-import type { Result } from './item-data.js';
+import { langOf, type Result } from './item-data.js';
 
 interface ResultsTableProps {
   readonly context: PageContext;
@@ -7,7 +7,8 @@ interface ResultsTableProps {
 }
 
 /** Figures with their sources. */
-export function ResultsTable({ context: { t }, results }: ResultsTableProps) {
+export function ResultsTable({ context, results }: ResultsTableProps) {
+  const { t } = context;
   if (results.length === 0) return null;
   const hasBaseline = results.some(({ baseline }) => baseline);
   return (
@@ -23,19 +24,32 @@ export function ResultsTable({ context: { t }, results }: ResultsTableProps) {
       </thead>
       <tbody>
         {results.map((result) => (
-          <Row key={result.indicator + result.value} result={result} hasBaseline={hasBaseline} />
+          <Row
+            key={result.indicator + result.value}
+            result={result}
+            lang={langOf(context, result.locale)}
+            hasBaseline={hasBaseline}
+          />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Row({ result, hasBaseline }: { readonly result: Result; readonly hasBaseline: boolean }) {
+interface RowProps {
+  readonly result: Result;
+  readonly lang: string | undefined;
+  readonly hasBaseline: boolean;
+}
+
+function Row({ result, lang, hasBaseline }: RowProps) {
   const { indicator, baseline, value, unit, source } = result;
   const withUnit = (figure: string) => (unit ? `${figure} ${unit}` : figure);
   return (
     <tr>
-      <th scope="row">{indicator}</th>
+      <th scope="row" lang={lang}>
+        {indicator}
+      </th>
       {hasBaseline && <td>{baseline ? withUnit(baseline) : '–'}</td>}
       <td>
         <strong>{withUnit(value)}</strong>
