@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { settings } from '../server/config.js';
+import { createFolders, start } from './support/cli.js';
+import { layOutImage } from './support/image.js';
 
 interface Service {
   readonly image: string;
@@ -47,6 +50,7 @@ describe('docker-compose.yml', () => {
     });
     for (const { healthcheck } of services) {
       expect(healthcheck.test[0]).toBe('CMD');
+      expect(healthcheck.test.filter((word) => typeof word !== 'string')).toEqual([]);
       expect(healthcheck.retries).toBeGreaterThan(2);
     }
   });
@@ -134,5 +138,21 @@ describe('Dockerfile', () => {
       lines.findLastIndex((line) => line.startsWith('FROM ')),
     );
     expect(lines.some((line) => line.startsWith('HEALTHCHECK'))).toBe(true);
+  });
+
+  it('takes along all that the commands read', async () => {
+    const folders = await createFolders();
+    const image = folders.path('image');
+    const here = { DATA_DIR: folders.path('data') };
+    try {
+      await layOutImage(image);
+      const program = join(image, 'bin', 'saberes.js');
+
+      expect(await start(['seed'], here, '', program).ended).toMatchObject({ code: 0 });
+      const found = await start(['search', 'ACPI'], here, '', program).ended;
+      expect(found).toMatchObject({ code: 0, stdout: expect.stringContaining('apci-') });
+    } finally {
+      await folders.remove();
+    }
   });
 });

@@ -20,10 +20,15 @@ export interface Running {
 
 export type Settings = Readonly<Record<string, string>>;
 
-const program = fileURLToPath(new URL('../../../bin/saberes.js', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('../../../bin/saberes.js', import.meta.url));
 
 /** Starts `saberes` as a person would, with these settings and none of this process's own. */
-export function start(args: readonly string[], settings: Settings, input = ''): Running {
+export function start(
+  args: readonly string[],
+  settings: Settings,
+  input = '',
+  program = PROGRAM,
+): Running {
   const { PATH = '', HOME = '' } = process.env;
   const env = { PATH, HOME, ...settings };
   const child = spawn(process.execPath, [program, ...args], { env, stdio: 'pipe' });
