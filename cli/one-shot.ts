@@ -2,6 +2,7 @@ import { type Config, readConfig } from '../server/config.js';
 import { createHub, type Hub, type HubOptions } from '../server/hub.js';
 import { createLogger, STDERR } from '../server/observability/logger.js';
 import { CommandError } from './fail.js';
+import { endOnSignals } from './interrupt.js';
 
 /** A person waits for the command: a hub that serves goes on trying for as long as it takes. */
 const CONNECT_PATIENCE_MS = 10_000;
@@ -18,6 +19,7 @@ export async function withHub<T>(
   use: (hub: Hub) => Promise<T>,
   options: HubOptions = {},
 ): Promise<T> {
+  endOnSignals();
   const config = readOneShotConfig();
   const log = createLogger(config, STDERR);
   const hub = await createHub(config, { ...options, log });

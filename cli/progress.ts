@@ -15,16 +15,23 @@ function createBar(title: string): Progress {
     format: `${title} [{bar}] {value}/{total}`,
     clearOnComplete: false,
     hideCursor: true,
+    // Its own way of leaving swallows the first Ctrl+C.
+    gracefulExit: false,
   });
+  const giveCursorBack = (): void => bar.stop();
   let isStarted = false;
   return {
     update(done, total) {
-      if (!isStarted) bar.start(total, 0);
+      if (!isStarted) {
+        bar.start(total, 0);
+        process.once('exit', giveCursorBack);
+      }
       isStarted = true;
       bar.update(done);
     },
     stop() {
       if (isStarted) bar.stop();
+      process.removeListener('exit', giveCursorBack);
     },
   };
 }

@@ -1,9 +1,10 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdtemp, open, rename, rm } from 'node:fs/promises';
+import { constants, createReadStream, createWriteStream, rmSync } from 'node:fs';
+import { access, mkdtemp, open, rename, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { CommandError } from '../fail.js';
 
 export const STANDARD_STREAM = '-';
 
@@ -13,14 +14,30 @@ export async function writeWhole(file: string, lines: AsyncIterable<string>): Pr
     await pipeline(Readable.from(lines), process.stdout, { end: false });
     return;
   }
-  const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.tmp`);
+  const folder = path.dirname(file);
+  await access(folder, constants.W_OK);
+  if ((await stat(file).catch(() => null))?.isDirectory()) {
+    throw new CommandError(`This is a folder, not a file: ${file}`);
+  }
+  await withTemporary(
+    path.join(folder, `.${path.basename(file)}.${process.pid}.tmp`),
+    async (temporary) => {
+      await pipeline(Readable.from(lines), createWriteStream(temporary, { mode: 0o600 }));
+      await flushToDisk(temporary);
+      await rename(temporary, file);
+    },
+  );
+}
+
+/** What lies there is gone afterwards, also when the command is interrupted. */
+async function withTemporary<T>(place: string, use: (place: string) => Promise<T>): Promise<T> {
+  const remove = () => rmSync(place, { recursive: true, force: true });
+  process.once('exit', remove);
   try {
-    await pipeline(Readable.from(lines), createWriteStream(temporary, { mode: 0o600 }));
-    await flushToDisk(temporary);
-    await rename(temporary, file);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
+    return await use(place);
+  } finally {
+    process.removeListener('exit', remove);
+    remove();
   }
 }
 
@@ -43,13 +60,11 @@ export async function withReadable<T>(
 ): Promise<T> {
   if (file !== STANDARD_STREAM) return use(file, file);
   const folder = await mkdtemp(path.join(tmpdir(), 'saberes-import-'));
-  try {
+  return withTemporary(folder, async () => {
     const copy = path.join(folder, 'input.jsonl');
     await pipeline(process.stdin, createWriteStream(copy, { mode: 0o600 }));
-    return await use(copy, 'standard input');
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+    return use(copy, 'standard input');
+  });
 }
 
 /** Lines end with a line feed alone: other separators of Unicode may stand within texts. */
