@@ -20,11 +20,15 @@ export const namedFields = {
   seedHash: String,
 } as const;
 
-/** Plain documents: no version key, no casting of unknown fields, no empty objects dropped. */
+/**
+ * Plain documents: no version key, no casting of unknown fields, no empty objects dropped. A
+ * command to a store that is not connected fails at once instead of waiting for it.
+ */
 export const schemaOptions = {
   strict: 'throw',
   versionKey: false,
   minimize: false,
   autoIndex: false,
   autoCreate: false,
+  bufferCommands: false,
 } as const;
