@@ -53,6 +53,11 @@ describeOnEveryStore('Bad input', (startHub) => {
       '{ knowledgeItems(filter: { publishedTo: "2021-02-30" }) { totalCount } }',
       '',
     ],
+    [
+      'a country without two letters',
+      '{ knowledgeItems(filter: { countries: ["DOM"] }) { totalCount } }',
+      '',
+    ],
     ['an operator in place of a text', '{ knowledgeItem(slug: { ne: null }) { id } }', ''],
   ])('of the kind "%s" is refused before anything runs', async (_what, selection, directive) => {
     const { status, errors, data } = await hub.ask(`query ${directive} ${selection}`);
@@ -103,7 +108,8 @@ describeOnEveryStore('Bad input', (startHub) => {
     'country(code: "DM") { items(first: N) { nodes { slug } } }',
     'search(query: "a") { facets(fields: [THEME], first: N) { values { value } } }',
   ])('of page sizes is refused wherever there are pages: %s', async (field) => {
-    for (const size of ['0', '-1', '1001', '-2147483648']) {
+    const tooMany = field.includes('facets') ? '1001' : '101';
+    for (const size of ['0', '-1', tooMany, '-2147483648']) {
       const { status, errors } = await hub.ask(`{ ${field.replace('N', size)} }`);
 
       expect(status).toBeLessThan(500);
@@ -183,6 +189,22 @@ describeOnEveryStore('Bad input', (startHub) => {
     const document = `query ($t: [String!]) { knowledgeItems(filter: { themes: $t }) { totalCount } }`;
 
     expect(await hub.errorCodes(document, { t: [text] })).toEqual(['BAD_USER_INPUT']);
+  });
+
+  it.each([
+    ['themes', ['nowhere']],
+    ['countries', ['CU']],
+    ['countries', ['DM', 'CU']],
+    ['challenges', ['nowhere']],
+  ])('that names unknown %s is refused with what was not found: %j', async (field, codes) => {
+    for (const list of ['knowledgeItems(filter: $f)', 'search(query: "", filter: $f)']) {
+      const document = `query ($f: KnowledgeFilter) { ${list} { totalCount } }`;
+      const { status, errors } = await hub.ask(document, { f: { [field]: codes } });
+
+      expect(status).toBe(200);
+      expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+      expect(errors?.[0]?.message).toContain(codes.at(-1));
+    }
   });
 
   it('quotes a search without finding more or less than its words', async () => {
