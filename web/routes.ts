@@ -20,6 +20,7 @@ import { itemPage } from './item/item.page.js';
 import type { PageAnswer } from './page-answer.js';
 import type { PageContext } from './page-context.js';
 import { searchPage } from './search/search.page.js';
+import { suggestionsPage } from './search/suggestions.page.js';
 import { themePage } from './theme/theme.page.js';
 import { themesPage } from './theme/themes.page.js';
 
@@ -29,6 +30,7 @@ export type Page = (context: PageContext) => Promise<PageAnswer>;
 const PAGES: Readonly<Record<string, Page>> = {
   '/': homePage,
   '/search': searchPage,
+  '/suggest.json': suggestionsPage,
   '/items/:slug': itemPage,
   '/feed.atom': atomFeed,
   '/feed.json': jsonFeed,

@@ -171,6 +171,13 @@ export type Stage =
   | 'RECOVERY'
   | 'RESPONSE';
 
+/** What a suggestion leads to. */
+export type SuggestionKind =
+  | 'ACTOR'
+  | 'COUNTRY'
+  | 'ITEM'
+  | 'THEME';
+
 /** How a text came into its language. */
 export type TranslationStatus =
   /** Translated by a person. */
@@ -423,6 +430,14 @@ export type SitemapRecordsQuery = { readonly knowledgeItems: { readonly totalCou
       | { readonly slug: string, readonly updatedAt: string }
     >, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
+export type SuggestQueryVariables = Exact<{
+  prefix: string;
+  first?: number | null | undefined;
+}>;
+
+
+export type SuggestQuery = { readonly suggest: ReadonlyArray<{ readonly kind: SuggestionKind, readonly text: string, readonly value: string }> };
+
 export type ThemeQueryVariables = Exact<{
   code: string;
 }>;
@@ -461,6 +476,7 @@ export interface OperationTypes {
   readonly 'search': { readonly variables: SearchQueryVariables; readonly data: SearchQuery };
   readonly 'search-cursor': { readonly variables: SearchCursorQueryVariables; readonly data: SearchCursorQuery };
   readonly 'sitemap-records': { readonly variables: SitemapRecordsQueryVariables; readonly data: SitemapRecordsQuery };
+  readonly 'suggest': { readonly variables: SuggestQueryVariables; readonly data: SuggestQuery };
   readonly 'theme': { readonly variables: ThemeQueryVariables; readonly data: ThemeQuery };
   readonly 'themes': { readonly variables: ThemesQueryVariables; readonly data: ThemesQuery };
   readonly 'tombstone': { readonly variables: TombstoneQueryVariables; readonly data: TombstoneQuery };

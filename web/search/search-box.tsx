@@ -28,7 +28,8 @@ export function SearchBox({ context, value = '', isCompact = false, kept = [] }:
           <input
             id={id}
             name="q"
-            type="search"
+            type="text"
+            inputmode="search"
             value={value}
             maxLength={500}
             autocomplete="off"
