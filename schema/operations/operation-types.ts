@@ -254,6 +254,11 @@ export type CountryQueryVariables = Exact<{
 
 export type CountryQuery = { readonly country: { readonly code: string, readonly name: string, readonly alpha3: string, readonly m49: string, readonly region: string, readonly isSmallIslandState: boolean, readonly groups: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly actors: ReadonlyArray<{ readonly slug: string, readonly name: string, readonly acronym: string | null, readonly kind: ActorKind }> } | null };
 
+export type CountryGroupsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CountryGroupsQuery = { readonly countryGroups: ReadonlyArray<{ readonly code: string, readonly name: string }> };
+
 export type CountsQueryVariables = Exact<{
   filter?: KnowledgeFilter | null | undefined;
 }>;
@@ -276,11 +281,19 @@ export type EventsQueryVariables = Exact<{
 
 export type EventsQuery = { readonly events: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly slug: string, readonly name: string, readonly startDate: string | null, readonly endDate: string | null, readonly place: string | null, readonly items: { readonly totalCount: number } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
+export type FacetsQueryVariables = Exact<{
+  query: string;
+  filter?: KnowledgeFilter | null | undefined;
+  fields: ReadonlyArray<FacetField> | FacetField;
+}>;
+
+
+export type FacetsQuery = { readonly search: { readonly totalCount: number, readonly facets: ReadonlyArray<{ readonly field: FacetField, readonly values: ReadonlyArray<{ readonly value: string, readonly label: string, readonly count: number }> }> } };
+
 export type FeedQueryVariables = Exact<{
   isSearch: boolean;
   query?: string | null | undefined;
   filter?: KnowledgeFilter | null | undefined;
-  labels?: ReadonlyArray<FacetField> | FacetField | null | undefined;
   first?: number | null | undefined;
 }>;
 
@@ -295,7 +308,7 @@ export type FeedQuery = { readonly knowledgeItems?: { readonly nodes: ReadonlyAr
       | { readonly id: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly updatedAt: string, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly name: string, readonly website: string | null } }>, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }> }
       | { readonly id: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly updatedAt: string, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly name: string, readonly website: string | null } }>, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }> }
       | { readonly id: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly updatedAt: string, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly name: string, readonly website: string | null } }>, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }> }
-    >, readonly facets: ReadonlyArray<{ readonly values: ReadonlyArray<{ readonly value: string, readonly label: string }> }> } };
+    > } };
 
 type FeedEntry_BestPractice_Fragment = { readonly id: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly updatedAt: string, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly name: string, readonly website: string | null } }>, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }> };
 
@@ -390,12 +403,30 @@ export type ItemsQuery = { readonly knowledgeItems: { readonly totalCount: numbe
       | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly publishedAt: string | null, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean } }
     >, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
+export type LabelsQueryVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+}>;
+
+
+export type LabelsQuery = { readonly nodes: ReadonlyArray<
+    | { readonly name: string }
+    | { readonly name: string }
+    | { readonly name: string }
+    | { readonly name: string }
+    | { readonly name: string }
+    | { readonly name: string }
+    | { readonly name: string }
+    | { readonly name: string }
+    | Record<PropertyKey, never>
+   | null> };
+
 export type SearchQueryVariables = Exact<{
   query: string;
   filter?: KnowledgeFilter | null | undefined;
   sort?: SearchSort | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
+  facets?: ReadonlyArray<FacetField> | FacetField | null | undefined;
 }>;
 
 
@@ -466,13 +497,16 @@ export interface OperationTypes {
   readonly 'citation': { readonly variables: CitationQueryVariables; readonly data: CitationQuery };
   readonly 'countries': { readonly variables: CountriesQueryVariables; readonly data: CountriesQuery };
   readonly 'country': { readonly variables: CountryQueryVariables; readonly data: CountryQuery };
+  readonly 'country-groups': { readonly variables: CountryGroupsQueryVariables; readonly data: CountryGroupsQuery };
   readonly 'counts': { readonly variables: CountsQueryVariables; readonly data: CountsQuery };
   readonly 'event': { readonly variables: EventQueryVariables; readonly data: EventQuery };
   readonly 'events': { readonly variables: EventsQueryVariables; readonly data: EventsQuery };
+  readonly 'facets': { readonly variables: FacetsQueryVariables; readonly data: FacetsQuery };
   readonly 'feed': { readonly variables: FeedQueryVariables; readonly data: FeedQuery };
   readonly 'home': { readonly variables: HomeQueryVariables; readonly data: HomeQuery };
   readonly 'item': { readonly variables: ItemQueryVariables; readonly data: ItemQuery };
   readonly 'items': { readonly variables: ItemsQueryVariables; readonly data: ItemsQuery };
+  readonly 'labels': { readonly variables: LabelsQueryVariables; readonly data: LabelsQuery };
   readonly 'search': { readonly variables: SearchQueryVariables; readonly data: SearchQuery };
   readonly 'search-cursor': { readonly variables: SearchCursorQueryVariables; readonly data: SearchCursorQuery };
   readonly 'sitemap-records': { readonly variables: SitemapRecordsQueryVariables; readonly data: SitemapRecordsQuery };

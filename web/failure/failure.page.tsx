@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { Refusal } from '../hub-port.js';
 import { renderDocument } from '../layout/document.js';
 import type { PageAnswer } from '../page-answer.js';
@@ -9,14 +10,17 @@ interface Failure {
   readonly status: number;
   readonly title: TextKey;
   readonly message: string;
+  /** What is wrong exactly, and ways on. */
+  readonly details?: ComponentChildren;
 }
 
 /** There is nothing at this address. */
-export const notFoundPage = (context: PageContext): PageAnswer =>
+export const notFoundPage = (context: PageContext, details?: ComponentChildren): PageAnswer =>
   render(context, {
     status: 404,
     title: 'failure.notFound.title',
     message: context.t('failure.notFound.message'),
+    details,
   });
 
 /** The address is broken: not UTF-8, or far too long (414). */
@@ -28,11 +32,12 @@ export const badAddressPage = (context: PageContext, status = 400): PageAnswer =
   });
 
 /** The address asks for something that the hub does not know. */
-export const refusedPage = (context: PageContext): PageAnswer =>
+export const refusedPage = (context: PageContext, details?: ComponentChildren): PageAnswer =>
   render(context, {
     status: 400,
     title: 'failure.refused.title',
     message: context.t('failure.refused.message'),
+    details,
   });
 
 /** What the hub refused or cannot answer now; anything else is thrown on. */
@@ -55,7 +60,7 @@ export const faultPage = (context: PageContext, requestId: string): PageAnswer =
     message: context.t('failure.fault.message', { requestId }),
   });
 
-function render(context: PageContext, { status, title, message }: Failure): PageAnswer {
+function render(context: PageContext, { status, title, message, details }: Failure): PageAnswer {
   const { t } = context;
   const answer = renderDocument(context, {
     title: t(title),
@@ -66,6 +71,7 @@ function render(context: PageContext, { status, title, message }: Failure): Page
     children: (
       <div class="page page--narrow">
         <h1>{t(title)}</h1>
+        {details}
         <p class="lead">{message}</p>
         <SearchBox context={context} />
         <p>

@@ -1,6 +1,6 @@
 import { fileAnswer, type PageAnswer } from '../page-answer.js';
 import type { PageContext } from '../page-context.js';
-import { SearchState } from '../search/search-state.js';
+import { readSearch } from '../search/asked-search.js';
 import {
   authorsOf,
   categoriesOf,
@@ -14,7 +14,9 @@ const TYPE = 'application/atom+xml';
 
 /** What is new as Atom (RFC 4287), with the filters of the search page. */
 export async function atomFeed(context: PageContext): Promise<PageAnswer> {
-  const content = await readFeed(context, new SearchState(context.query));
+  const asked = await readSearch(context);
+  if ('status' in asked) return asked;
+  const content = await readFeed(context, asked);
   return fileAnswer(TYPE, renderXml(toFeed(context, content)));
 }
 

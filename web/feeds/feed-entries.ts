@@ -1,7 +1,8 @@
 import type { FeedEntryFragment } from '../../schema/operations/operation-types.js';
 import type { PageContext } from '../page-context.js';
-import { FILTER_PARAMETERS } from '../search/search-filters.js';
+import type { AskedSearch } from '../search/asked-search.js';
 import type { SearchState } from '../search/search-state.js';
+import type { ValueNames } from '../search/value-names.js';
 
 export type FeedEntry = FeedEntryFragment;
 
@@ -20,41 +21,30 @@ export interface FeedContent {
 const NEVER = new Date(0).toISOString();
 
 /** What a feed holds: everything, or what a saved search finds. */
-export async function readFeed(context: PageContext, state: SearchState): Promise<FeedContent> {
-  const { words, filter, active } = state;
-  const isSearch = words !== '' || active.length > 0;
-  const labels = FILTER_PARAMETERS.filter(({ name }) => active.some((set) => set.name === name));
-  const asked = { query: words, filter, labels: labels.map(({ facet }) => facet) };
-  const { knowledgeItems, search } = await context.ask('feed', { isSearch, ...asked });
+export async function readFeed(
+  context: PageContext,
+  { state, names }: AskedSearch,
+): Promise<FeedContent> {
+  const { words, filter, question } = state;
+  const asked = { isSearch: question !== '', query: words, filter };
+  const { knowledgeItems, search } = await context.ask('feed', asked);
   const entries = knowledgeItems?.nodes ?? search?.nodes ?? [];
-  const names = new Map(
-    (search?.facets ?? []).flatMap(({ values }) =>
-      values.map(({ value, label }) => [value, label] as const),
-    ),
-  );
   return {
     title: titleOf(context, state, names),
     entries,
     updatedAt: entries.map(({ updatedAt }) => updatedAt).reduce(later, NEVER),
-    search: feedSearch(state),
+    search: question,
   };
-}
-
-/** The question of the feed that follows a search; empty for everything. */
-export function feedSearch({ words, active }: SearchState): string {
-  const query = new URLSearchParams(words ? { q: words } : {});
-  for (const { name, value } of active) query.append(name, value);
-  return query.size > 0 ? `?${query}` : '';
 }
 
 function titleOf(
   { t, texts }: PageContext,
   { words, active }: SearchState,
-  names: ReadonlyMap<string, string>,
+  names: ValueNames,
 ): string {
   const about = [
     ...(words ? [t('search.titleFor', { words })] : []),
-    ...active.map(({ value }) => names.get(value) ?? value),
+    ...active.map((filter) => names.of(filter)),
   ];
   return about.length > 0 ? t('feed.titleOf', { about: texts.list(about) }) : t('feed.title');
 }

@@ -1,11 +1,13 @@
 import { fileAnswer, type PageAnswer } from '../page-answer.js';
 import type { PageContext } from '../page-context.js';
-import { SearchState } from '../search/search-state.js';
+import { readSearch } from '../search/asked-search.js';
 import { authorsOf, categoriesOf, type FeedEntry, readFeed } from './feed-entries.js';
 
 /** What is new as JSON Feed 1.1, with the filters of the search page. */
 export async function jsonFeed(context: PageContext): Promise<PageAnswer> {
-  const { title, entries, search } = await readFeed(context, new SearchState(context.query));
+  const asked = await readSearch(context);
+  if ('status' in asked) return asked;
+  const { title, entries, search } = await readFeed(context, asked);
   const { locale, t } = context;
   const address = (path: string) => context.absolute(context.to(path));
   const feed = {

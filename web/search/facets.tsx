@@ -1,59 +1,72 @@
+import { Icon } from '../layout/icon.js';
 import type { PageContext } from '../page-context.js';
-import { FILTER_PARAMETERS, type FilterParameter } from './search-filters.js';
+import { type OfferedValue, offeredValues } from './facet-values.js';
+import { FILTER_PARAMETERS, type FilterName, type FilterParameter } from './search-filters.js';
 import type { Found } from './search-results.js';
 import type { SearchState } from './search-state.js';
+import type { ValueNames } from './value-names.js';
 
 interface FacetsProps {
   readonly context: PageContext;
   readonly state: SearchState;
+  readonly names: ValueNames;
   readonly found: Found;
 }
 
 /** So many values show at once; the others unfold. */
 const SHOWN = 6;
+const MAIN = new Set<FilterName>(['kind', 'stage', 'country', 'theme']);
 
-type FacetValue = Found['facets'][number]['values'][number];
-
-/** What narrows the results down: each value a link that sets or removes it. */
-export function Facets({ context, state, found }: FacetsProps) {
+/** What narrows the results down: each value a link that sets or removes it. On a phone it is folded. */
+export function Facets({ context, state, names, found }: FacetsProps) {
+  const { t } = context;
+  const offered = FILTER_PARAMETERS.map((parameter) => {
+    const values = found.values.get(parameter.name) ?? [];
+    return { parameter, values: offeredValues(context, state, parameter, values, names) };
+  }).filter(({ values }) => values.length > 0);
+  const facet = ({ parameter, values }: (typeof offered)[number]) => (
+    <Facet key={parameter.name} {...{ context, state, parameter, values }} />
+  );
+  const others = offered.filter(({ parameter }) => !MAIN.has(parameter.name));
   return (
-    <nav class="facets" aria-label={context.t('search.narrow')}>
-      {FILTER_PARAMETERS.map((parameter) => {
-        const values = found.facets.find(({ field }) => field === parameter.facet)?.values ?? [];
-        if (values.length === 0) return null;
-        return (
-          <Facet
-            key={parameter.name}
-            context={context}
-            state={state}
-            parameter={parameter}
-            values={values}
-          />
-        );
-      })}
+    <nav class="facets" aria-label={t('search.narrow')}>
+      <details class="facets__fold">
+        <summary>
+          {t('search.narrow')}
+          {state.active.length > 0 && (
+            <span class="tag">{t('search.inUse', { count: state.active.length })}</span>
+          )}
+        </summary>
+        <a class="visually-hidden" href="#result-count">
+          {t('search.skip')}
+        </a>
+        {offered.filter(({ parameter }) => MAIN.has(parameter.name)).map(facet)}
+        {others.length > 0 && (
+          <details open={others.some(({ values }) => values.some(({ isSet }) => isSet))}>
+            <summary>{t('search.moreFilters')}</summary>
+            {others.map(facet)}
+          </details>
+        )}
+      </details>
     </nav>
   );
 }
 
-interface FacetProps extends Omit<FacetsProps, 'found'> {
+interface FacetProps extends Pick<FacetsProps, 'context' | 'state'> {
   readonly parameter: FilterParameter;
-  readonly values: readonly FacetValue[];
+  readonly values: readonly OfferedValue[];
 }
 
 function Facet({ context, state, parameter, values }: FacetProps) {
   const { t } = context;
-  const links = values.map((value) => (
-    <FacetLink
-      key={value.value}
-      context={context}
-      state={state}
-      name={parameter.name}
-      value={value}
-    />
+  const links = values.map((offered) => (
+    <FacetLink key={offered.filter.value} context={context} state={state} offered={offered} />
   ));
+  const isSet = values.some((value) => value.isSet);
   return (
     <section class="facet">
-      <h3>{t(`facet.${parameter.facet}`)}</h3>
+      <h2>{t(`filter.${parameter.name}`)}</h2>
+      {isSet && !parameter.isSingle && <p>{t('search.alternatives')}</p>}
       <ul>{links.slice(0, SHOWN)}</ul>
       {links.length > SHOWN && (
         <details>
@@ -65,23 +78,24 @@ function Facet({ context, state, parameter, values }: FacetProps) {
   );
 }
 
-interface FacetLinkProps extends Omit<FacetsProps, 'found'> {
-  readonly name: string;
-  readonly value: FacetValue;
+interface FacetLinkProps extends Pick<FacetsProps, 'context' | 'state'> {
+  readonly offered: OfferedValue;
 }
 
-function FacetLink({ context, state, name, value }: FacetLinkProps) {
-  const isSet = state.has(name, value.value);
+function FacetLink({ context, state, offered }: FacetLinkProps) {
+  const { filter, label, count, isSet } = offered;
   return (
     <li>
       <a
-        href={context.to(state.toggled(name, value.value))}
+        href={context.to(state.toggled(filter))}
         class={isSet ? 'facet__value facet__value--set' : 'facet__value'}
-        aria-current={isSet ? 'true' : undefined}
         rel="nofollow"
       >
-        <span>{value.label}</span>
-        <span class="count">{context.texts.number(value.count)}</span>
+        {isSet && <span class="visually-hidden">{context.t('search.remove')} </span>}
+        <span>
+          {isSet && <Icon name="check" />} {label}
+        </span>{' '}
+        {count !== null && <span class="count">{context.texts.number(count)}</span>}
       </a>
     </li>
   );

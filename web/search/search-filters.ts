@@ -1,8 +1,4 @@
-import type {
-  EvidenceLevel,
-  FacetField,
-  KnowledgeFilter,
-} from '../../schema/operations/operation-types.js';
+import type { FacetField, KnowledgeFilter } from '../../schema/operations/operation-types.js';
 import {
   ACTOR_KINDS,
   EVIDENCE_LEVELS,
@@ -12,57 +8,91 @@ import {
   STAGES,
 } from './enum-values.js';
 
-/** A filter as it stands in an address: its parameter, and the facet that counts it. */
+/** A filter as it stands in an address, and the facet that counts its values. */
 export interface FilterParameter {
-  readonly name: string;
-  readonly facet: FacetField;
-  /** Whether it may stand there; codes of the vocabularies are judged by the hub. */
-  readonly accepts: (value: string) => boolean;
+  readonly name: FilterName;
+  readonly field: keyof KnowledgeFilter;
+  readonly facet: FacetField | null;
+  /** All its values, where the contract lists them. */
+  readonly values?: readonly string[];
+  /** What the ids of its values begin with, where they are codes of a vocabulary. */
+  readonly idPrefix?: string;
+  /** Its values are ids themselves. */
+  readonly isWholeId?: boolean;
+  /** Takes one value only: another replaces it. */
+  readonly isSingle?: boolean;
 }
 
-const CODE = /^[\w.-]{1,80}$/;
-const isCode = (value: string): boolean => CODE.test(value);
-const isOneOf =
-  (values: readonly string[]) =>
-  (value: string): boolean =>
-    values.includes(value);
+export type FilterName =
+  | 'kind'
+  | 'stage'
+  | 'country'
+  | 'group'
+  | 'theme'
+  | 'challenge'
+  | 'hazard'
+  | 'actor'
+  | 'actorKind'
+  | 'modality'
+  | 'sdg'
+  | 'language'
+  | 'evidence'
+  | 'event'
+  | 'inForce';
 
 /** In the order in which the page offers them. */
 export const FILTER_PARAMETERS: readonly FilterParameter[] = [
-  { name: 'kind', facet: 'KIND', accepts: isOneOf(KINDS) },
-  { name: 'stage', facet: 'STAGE', accepts: isOneOf(STAGES) },
-  { name: 'country', facet: 'COUNTRY', accepts: isCode },
-  { name: 'theme', facet: 'THEME', accepts: isCode },
-  { name: 'challenge', facet: 'CHALLENGE', accepts: isCode },
-  { name: 'hazard', facet: 'HAZARD', accepts: isCode },
-  { name: 'actor', facet: 'ACTOR', accepts: isCode },
-  { name: 'actorKind', facet: 'ACTOR_KIND', accepts: isOneOf(ACTOR_KINDS) },
-  { name: 'modality', facet: 'MODALITY', accepts: isOneOf(MODALITIES) },
-  { name: 'sdg', facet: 'SDG', accepts: isCode },
-  { name: 'language', facet: 'LANGUAGE', accepts: isOneOf(LOCALE_CODES) },
-  { name: 'evidence', facet: 'EVIDENCE', accepts: isOneOf(EVIDENCE_LEVELS) },
+  { name: 'kind', field: 'kinds', facet: 'KIND', values: KINDS },
+  { name: 'stage', field: 'stages', facet: 'STAGE', values: STAGES },
+  { name: 'country', field: 'countries', facet: 'COUNTRY', idPrefix: 'cty_' },
+  { name: 'group', field: 'groups', facet: null, idPrefix: 'grp_' },
+  { name: 'theme', field: 'themes', facet: 'THEME', idPrefix: 'thm_' },
+  { name: 'challenge', field: 'challenges', facet: 'CHALLENGE', idPrefix: 'chl_' },
+  { name: 'hazard', field: 'hazards', facet: 'HAZARD', idPrefix: 'haz_' },
+  { name: 'actor', field: 'actors', facet: 'ACTOR', idPrefix: 'act_', isWholeId: true },
+  { name: 'actorKind', field: 'actorKinds', facet: 'ACTOR_KIND', values: ACTOR_KINDS },
+  { name: 'modality', field: 'modalities', facet: 'MODALITY', values: MODALITIES },
+  { name: 'sdg', field: 'sdgs', facet: 'SDG', idPrefix: 'sdg_' },
+  { name: 'language', field: 'languages', facet: 'LANGUAGE', values: LOCALE_CODES },
+  {
+    name: 'evidence',
+    field: 'evidenceAtLeast',
+    facet: 'EVIDENCE',
+    values: EVIDENCE_LEVELS,
+    isSingle: true,
+  },
+  { name: 'event', field: 'event', facet: null, idPrefix: 'evt_', isWholeId: true, isSingle: true },
+  { name: 'inForce', field: 'inForce', facet: null, values: ['true', 'false'], isSingle: true },
 ];
 
-/** Values of one parameter, each once, in the order of the address. */
-export const valuesOf = (query: URLSearchParams, name: string): readonly string[] => [
-  ...new Set(query.getAll(name).filter((value) => value !== '')),
-];
+const CODE = /^[\w.-]{1,80}$/;
 
-/** The filter that an address asks for. */
-export function toFilter(query: URLSearchParams): KnowledgeFilter {
-  const of = <Value extends string>(name: string) => valuesOf(query, name) as readonly Value[];
-  return {
-    kinds: of('kind'),
-    stages: of('stage'),
-    countries: of('country'),
-    themes: of('theme'),
-    challenges: of('challenge'),
-    hazards: of('hazard'),
-    actors: of('actor'),
-    actorKinds: of('actorKind'),
-    modalities: of('modality'),
-    sdgs: of('sdg'),
-    languages: of('language'),
-    evidenceAtLeast: of<EvidenceLevel>('evidence')[0] ?? null,
-  };
+/** One value as it is spelt by the hub, whichever case it was typed in; null when it cannot be one. */
+export function spelt(parameter: FilterParameter, value: string): string | null {
+  const { values, idPrefix = '', isWholeId, name } = parameter;
+  if (values) return values.find((known) => known.toLowerCase() === value.toLowerCase()) ?? null;
+  if (!CODE.test(value) || (isWholeId && !value.startsWith(idPrefix))) return null;
+  return name === 'country' || name === 'challenge' ? value.toUpperCase() : value;
+}
+
+/** What the hub knows the value of a vocabulary by. */
+export const idOf = ({ parameter, value }: ActiveFilter): string =>
+  parameter.isWholeId ? value : `${parameter.idPrefix ?? ''}${value}`;
+
+/** One filter that is set. */
+export interface ActiveFilter {
+  readonly parameter: FilterParameter;
+  readonly value: string;
+}
+
+/** The filter in the words of the contract. */
+export function toFilter(active: readonly ActiveFilter[]): KnowledgeFilter {
+  const filter: Partial<Record<keyof KnowledgeFilter, readonly string[] | string | boolean>> = {};
+  for (const { parameter, value } of active) {
+    const { field, isSingle, name } = parameter;
+    if (name === 'inForce') filter[field] = value === 'true';
+    else if (isSingle) filter[field] = value;
+    else filter[field] = [...((filter[field] ?? []) as readonly string[]), value];
+  }
+  return filter as KnowledgeFilter;
 }

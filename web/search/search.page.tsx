@@ -1,22 +1,62 @@
-import { refusedPage } from '../failure/failure.page.js';
-import { feedSearch } from '../feeds/feed-entries.js';
-import { ItemCard } from '../item/item-card.js';
+import { Refusal } from '../hub-port.js';
 import { renderDocument } from '../layout/document.js';
-import { Icon } from '../layout/icon.js';
 import { Pager } from '../layout/pager.js';
 import type { PageAnswer } from '../page-answer.js';
 import type { PageContext } from '../page-context.js';
+import { ActiveFilters } from './active-filters.js';
+import { readSearch } from './asked-search.js';
 import { Facets } from './facets.js';
-import { Highlighted } from './highlighted.js';
+import { findHelp, type Help, NothingFound } from './nothing-found.js';
+import { noSuchPagePage } from './refused-search.page.js';
+import { Results } from './results.js';
 import { SearchBox } from './search-box.js';
+import { searchDownPage } from './search-down.page.js';
 import { type Found, findResults } from './search-results.js';
-import { PAGE_SIZE, SearchState } from './search-state.js';
+import { LAST_PAGE, PAGE_SIZE, type SearchState } from './search-state.js';
+import { SortLinks } from './sort-links.js';
+import type { ValueNames } from './value-names.js';
 
 /** Results by words and filters; the address is the whole state. */
 export async function searchPage(context: PageContext): Promise<PageAnswer> {
-  const state = new SearchState(context.query);
-  if (state.unknown.length > 0) return refusedPage(context);
-  const found = await findResults(context, state);
+  const asked = await readSearch(context);
+  if ('status' in asked) return asked;
+  const { state, names } = asked;
+  if (state.page > LAST_PAGE) return noSuchPagePage(context, null, state.address);
+  return findAndShow(context, state, names);
+}
+
+async function findAndShow(
+  context: PageContext,
+  state: SearchState,
+  names: ValueNames,
+): Promise<PageAnswer> {
+  try {
+    const found = await findResults(context, state);
+    const { totalCount, edges } = found.page;
+    const pages = pagesOf(totalCount);
+    if (edges.length === 0 && state.page > 1) return noSuchPagePage(context, pages, state.address);
+    const help = totalCount === 0 ? await findHelp(context, state) : null;
+    return showResults({ context, state, names, found, help });
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'SEARCH_UNAVAILABLE') throw error;
+    return searchDownPage(context, state, names);
+  }
+}
+
+const pagesOf = (totalCount: number): number =>
+  Math.min(LAST_PAGE, Math.max(1, Math.ceil(totalCount / PAGE_SIZE)));
+
+interface ViewProps {
+  readonly context: PageContext;
+  readonly state: SearchState;
+  readonly names: ValueNames;
+  readonly found: Found;
+  /** Where nothing was found. */
+  readonly help: Help | null;
+}
+
+function showResults(props: ViewProps): PageAnswer {
+  const { context, state } = props;
   const { t } = context;
   return renderDocument(context, {
     title: state.words ? t('search.titleFor', { words: state.words }) : t('search.title'),
@@ -24,93 +64,57 @@ export async function searchPage(context: PageContext): Promise<PageAnswer> {
     section: '/search',
     isIndexed: context.query.size === 0,
     hasHeaderSearch: false,
-    feedSearch: feedSearch(state),
-    children: <SearchView context={context} state={state} found={found} />,
+    feedSearch: state.question,
+    children: <SearchView {...props} />,
   });
 }
 
-interface ViewProps {
-  readonly context: PageContext;
-  readonly state: SearchState;
-  readonly found: Found;
-}
-
-function SearchView({ context, state, found }: ViewProps) {
+function SearchView({ context, state, names, found, help }: ViewProps) {
   const { t } = context;
-  const kept = state.active.map(({ name, value }) => [name, value] as const);
   return (
     <div class="page search">
       <h1 class="visually-hidden">{t('search.title')}</h1>
-      <SearchBox context={context} value={state.words} kept={kept} />
+      <SearchBox context={context} value={state.words} kept={state.kept} />
       <div class="search__columns">
+        <Facets context={context} state={state} names={names} found={found} />
         <section class="results" aria-labelledby="result-count">
-          <h2 id="result-count" class="results__count">
-            {t('search.results', { count: found.totalCount })}
-          </h2>
-          <ActiveFilters context={context} state={state} found={found} />
-          {found.didYouMean && (
-            <p class="did-you-mean">
-              {t('search.didYouMean')}{' '}
-              <a href={context.to(state.withWords(found.didYouMean))}>{found.didYouMean}</a>
-            </p>
+          <ResultsHead context={context} state={state} names={names} found={found} />
+          {help ? (
+            <NothingFound {...{ context, state, names, found, help }} />
+          ) : (
+            <Results context={context} edges={found.page.edges} />
           )}
-          <Results context={context} found={found} />
           <Pager
             context={context}
             page={state.page}
-            hasNext={found.pageInfo.hasNextPage}
-            pages={Math.ceil(found.totalCount / PAGE_SIZE)}
+            hasNext={found.page.pageInfo.hasNextPage && state.page < LAST_PAGE}
+            pages={pagesOf(found.page.totalCount)}
             addressOf={(page) => state.atPage(page)}
           />
         </section>
-        <Facets context={context} state={state} found={found} />
       </div>
     </div>
   );
 }
 
-function Results({ context, found }: Omit<ViewProps, 'state'>) {
-  return (
-    <ol class="cards cards--list">
-      {found.edges.map(({ node, highlights }) => {
-        const title = highlights.find(({ field }) => field === 'title');
-        const text = highlights.find(({ field }) => field !== 'title');
-        return (
-          <li key={node.id}>
-            <ItemCard
-              context={context}
-              item={node}
-              title={title && <Highlighted {...title} />}
-              summary={text && <Highlighted {...text} />}
-            />
-          </li>
-        );
-      })}
-    </ol>
-  );
-}
-
-/** Each can be taken away by itself. */
-function ActiveFilters({ context, state, found }: ViewProps) {
-  if (state.active.length === 0) return null;
+function ResultsHead({ context, state, names, found }: Omit<ViewProps, 'help'>) {
   const { t } = context;
-  const labels = new Map(
-    found.facets.flatMap(({ values }) => values.map(({ value, label }) => [value, label] as const)),
-  );
+  const { totalCount, didYouMean } = found.page;
   return (
-    <ul class="chips" aria-label={t('search.active')}>
-      {state.active.map(({ name, value }) => (
-        <li key={name + value}>
-          <a class="chip" href={context.to(state.toggled(name, value))} rel="nofollow">
-            <span class="visually-hidden">{t('search.remove')} </span>
-            {labels.get(value) ?? value}
-            <Icon name="close" />
-          </a>
-        </li>
-      ))}
-      <li>
-        <a href={context.to(state.withoutFilters())}>{t('search.clear')}</a>
-      </li>
-    </ul>
+    <>
+      <div class="results__head">
+        <h2 id="result-count" class="results__count" tabIndex={-1}>
+          {totalCount > 0 ? t('search.results', { count: totalCount }) : t('search.none')}
+        </h2>
+        {totalCount > 1 && <SortLinks context={context} state={state} />}
+      </div>
+      <ActiveFilters context={context} state={state} names={names} />
+      {didYouMean && (
+        <p class="did-you-mean">
+          {t('search.didYouMean')}{' '}
+          <a href={context.to(state.withWords(didYouMean))}>{didYouMean}</a>
+        </p>
+      )}
+    </>
   );
 }
