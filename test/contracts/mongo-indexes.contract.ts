@@ -70,6 +70,12 @@ export function describeIndexes(use: ContractContext): void {
       }
     });
 
+    it('refuses two arrays in one key, also when one was copied to the other', async () => {
+      await use.things().createIndexes([{ key: { 'parts.n': 1, tags: 1 } }]);
+      const copying = use.things().updateOne({ _id: 'a' }, [{ $set: { parts: '$tags' } }]);
+      expect(await codeOf(copying)).toBe(171);
+    });
+
     it('answers the same with and without an index', async () => {
       const filters: readonly mongo.Filter<Thing>[] = [
         { tags: null },

@@ -54,6 +54,35 @@ export function describeReading(use: ContractContext): void {
       expect(await use.idsOf(filter)).toBe(ids);
     });
 
+    it('finds one document by its id, however it is asked', async () => {
+      const things = use.things();
+      const ids = ['', 'with\0zero', 'replaced \ufffd', 'x'.repeat(3000)];
+      for (const _id of ids) await things.insertOne({ _id });
+
+      for (const _id of ids) {
+        expect(await things.findOne({ _id })).toEqual({ _id });
+        expect(await things.find({ _id }).batchSize(1).toArray()).toEqual([{ _id }]);
+      }
+      expect(await things.findOne({ _id: 'nobody' })).toBeNull();
+      expect(await things.findOne({ _id: ids[0] as string }, { skip: 1 })).toBeNull();
+    });
+
+    it('finds by id what was just written', async () => {
+      const things = use.things();
+      for (let times = 1; times <= 5; times += 1) {
+        await things.updateOne({ _id: 'counted' }, { $inc: { times: 1 } }, { upsert: true });
+        expect(await things.findOne({ _id: 'counted' })).toEqual({ _id: 'counted', times });
+      }
+      await things.deleteOne({ _id: 'counted' });
+      expect(await things.findOne({ _id: 'counted' })).toBeNull();
+    });
+
+    it('refuses a look-up by id that is faulty beside its filter', async () => {
+      const asked = { find: use.things().collectionName, filter: { _id: 'a' } };
+      expect(await codeOf(use.db().command({ ...asked, limit: -1 }))).toBe(51_024);
+      expect(await codeOf(use.db().command({ ...asked, nonsense: 1 }))).toBe(40_415);
+    });
+
     it('sorts by type and then by code point', async () => {
       const byTitle = await use.things().find().sort({ title: 1 }).toArray();
       expect(byTitle.map(({ title }) => String(title))).toEqual([

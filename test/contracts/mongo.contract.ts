@@ -87,6 +87,19 @@ export function describeMongoContract(name: string, start: () => Promise<Contrac
         });
       });
 
+      it('sorts pushed elements by whole values and never renames the id', async () => {
+        const list = ['a', { n: [] }, { n: 2 }, { n: { m: 1 } }, {}];
+        await things.insertOne({ _id: 'sorted', list, other: 'sorted' });
+
+        const $push = { list: { $each: [], $sort: { n: -1 } } } as never;
+        await things.updateOne({ _id: 'sorted' }, { $push });
+        const renaming = things.updateOne({ _id: 'sorted' }, { $rename: { other: '_id' } });
+
+        expect(await codeOf(renaming)).toBe(66);
+        const sorted = [{ n: [] }, { n: { m: 1 } }, { n: 2 }, 'a', {}];
+        expect(await things.findOne({ _id: 'sorted' })).toMatchObject({ list: sorted });
+      });
+
       it('tells a match from a modification', async () => {
         const same = await things.updateOne({ _id: 'a' }, { $set: { year: 2020 } });
         expect([same.matchedCount, same.modifiedCount]).toEqual([1, 0]);

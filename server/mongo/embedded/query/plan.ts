@@ -39,6 +39,4 @@ export type Plan = CollectionPlan | IdPlan | IndexPlan | UnionPlan;
 export const isExact = (plan: Plan): boolean =>
   plan.kind === 'id' || (plan.kind !== 'collection' && plan.exact);
 
-/** Of one document at most there is no order. */
-export const isOrdered = (plan: Plan): boolean =>
-  plan.kind === 'id' || (plan.kind === 'index' && plan.ordered);
+export const isOrdered = (plan: Plan): boolean => plan.kind === 'index' && plan.ordered;

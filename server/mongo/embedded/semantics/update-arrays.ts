@@ -1,11 +1,10 @@
-import { type Doc, isArray, isDoc } from './document.js';
+import { type Doc, fieldOf, isArray, isDoc } from './document.js';
 import { badValue, failedToParse, typeMismatch } from './errors.js';
 import { compileElement } from './filter.js';
 import { isOperatorDoc } from './filter-fields.js';
 import { isNumeric } from './numbers.js';
 import { compareValues, equalValues } from './order.js';
 import { compileRegex, isRegex, regexTest } from './regex.js';
-import { sortDocuments } from './sort.js';
 import { typeName } from './type-names.js';
 import type { ChangeFactory } from './update-fields.js';
 
@@ -102,15 +101,25 @@ function documentSorter(order: Doc): (array: Values) => Values {
     if (path === '' || path.split('.').includes(''))
       throw badValue('The $sort field is a dotted field with an empty part');
   }
-  return (array) => {
-    // Elements that are no documents sort as if they had none of the fields.
-    const boxed = array.map((element) => ({
-      element: isDoc(element) ? element : {},
-      value: element,
-    }));
-    const byPath = Object.fromEntries(entries.map(([path, way]) => [`element.${path}`, way]));
-    return sortDocuments(boxed, byPath).map(({ value }) => value);
+  const fields = entries.map(([path, way]) => ({ path: path.split('.'), way: way as 1 | -1 }));
+  const compare = (a: unknown, b: unknown) => {
+    for (const { path, way } of fields) {
+      const order = compareValues(wholeValue(a, path), wholeValue(b, path));
+      if (order !== 0) return order * way;
+    }
+    return 0;
   };
+  return (array) => array.toSorted(compare);
+}
+
+/** Unlike in a query, an array on the way is no more than an object with numbers for names. */
+function wholeValue(element: unknown, path: readonly string[]): unknown {
+  let value: unknown = isDoc(element) ? element : undefined;
+  for (const part of path) {
+    if (isArray(value)) value = Object.hasOwn(value, part) ? value[Number(part)] : undefined;
+    else value = isDoc(value) ? fieldOf(value, part) : undefined;
+  }
+  return value ?? null;
 }
 
 function addedValues(argument: unknown): Values {

@@ -91,7 +91,11 @@ function applyLeaves(
 ): Doc {
   let changed: unknown = doc;
   for (const leaf of leaves) {
-    if (leaf.onInsertOnly && !inserting) continue;
+    if (leaf.onInsertOnly && !inserting) {
+      // Without effect; only the arrays that it names have to be there.
+      if (leaf.path.some(isElements)) changePath(changed, leaf.path, UNCHANGED, elements);
+      continue;
+    }
     if (leaf.renamedFrom !== undefined)
       changed = rename(changed, leaf.renamedFrom, leaf.path, elements);
     else if (leaf.change !== null) changed = changePath(changed, leaf.path, leaf.change, elements);
@@ -99,9 +103,14 @@ function applyLeaves(
   return changed as Doc;
 }
 
+const isElements = (part: string) => part.startsWith('$[');
+
+const UNCHANGED = { creates: false, apply: (current: unknown) => current };
+
 function rename(doc: unknown, from: Path, to: Path, elements: Elements): unknown {
   const moved = renamedValue(doc, from);
   if (moved === undefined) return doc;
+  if (from[0] === '_id' || to[0] === '_id') throw immutableId();
   refuseArrays(doc, to);
   const removed = changePath(doc, from, { creates: false, apply: () => undefined }, elements);
   return changePath(removed, to, { creates: true, apply: () => moved }, elements);
@@ -176,8 +185,12 @@ function fromPipeline(stages: readonly unknown[], filter: Doc, now: Date): Compi
 function sameId(before: Doc, after: Doc): Doc {
   if (before === after || !Object.hasOwn(before, '_id')) return after;
   if (Object.hasOwn(after, '_id') && equalValues(before._id, after._id)) return after;
+  throw immutableId();
+}
+
+function immutableId(): StoreError {
   const message = `Performing an update on the path '_id' would modify the immutable field '_id'`;
-  throw new StoreError(66, 'ImmutableField', message);
+  return new StoreError(66, 'ImmutableField', message);
 }
 
 /** Arrays and regular expressions cannot be an `_id`. */
