@@ -221,4 +221,13 @@ describe('The embedded store differs from MongoDB', () => {
     ).rejects.toMatchObject({ code: 66 });
     expect(await notes.countDocuments()).toBe(0);
   });
+
+  it('17: what is left out and added again stands at the end', async () => {
+    await notes.insertOne({ _id: 'a', first: 1, second: 2 });
+
+    const stages = [{ $unset: 'first' }, { $addFields: { first: 3 } }];
+    const [found] = await notes.aggregate(stages).toArray();
+
+    expect(Object.keys(found as object)).toEqual(['_id', 'second', 'first']);
+  });
 });

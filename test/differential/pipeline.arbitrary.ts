@@ -3,6 +3,9 @@ import { type Fields, fieldName, modelValue, number, path, scalar } from './docu
 import { expression, reference } from './expression.arbitrary.js';
 import { filter } from './filter.arbitrary.js';
 
+/** Names that are numbers would move to the front, and with them how documents compare. */
+const computedPath = path.filter((name) => !/\d/.test(name));
+
 const flag = fc.constantFrom<unknown>(1, 0, true, false);
 
 /** A projection as `$project` and `find` take it; inclusions and exclusions are sometimes mixed. */
@@ -17,7 +20,7 @@ export const projection: fc.Arbitrary<Fields> = fc.oneof(
     .array(fc.tuple(path, flag), { minLength: 1, maxLength: 3 })
     .map((fields): Fields => Object.fromEntries(fields)),
   fc
-    .array(fc.tuple(path, fc.oneof(expression, flag)), { minLength: 1, maxLength: 3 })
+    .array(fc.tuple(computedPath, fc.oneof(expression, flag)), { minLength: 1, maxLength: 3 })
     .map((fields): Fields => Object.fromEntries(fields)),
   fc.constantFrom<Fields>(
     { _id: 0 },
@@ -105,7 +108,7 @@ const stage: fc.Arbitrary<Fields[]> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc
-      .tuple(fc.oneof(fieldName, path), expression)
+      .tuple(fc.oneof(fieldName, computedPath), expression)
       .map(([name, argument]): Fields[] => [{ $addFields: { [name]: argument } }]),
   },
   {

@@ -46,27 +46,23 @@ export async function answerOf(
   { command, unordered, writes }: Operation,
 ): Promise<unknown> {
   const reply = await store.command(command);
-  const answer = comparable(reply, unordered);
-  if (!writes) return joins(command) ? fieldsByName(answer) : answer;
+  const answer = comparable(reply, unordered, reorders(command));
+  if (!writes) return answer;
   const after = await store.command({ find: 'docs', sort: { _id: 1 }, batchSize: 1000 });
   return { answer, after: comparable(after, false) };
 }
 
-/** MongoDB reads no more of a joined document than is asked for, in an order of its own, and projects that. */
-const joins = ({ pipeline }: Fields) =>
-  isArray(pipeline) && pipeline.some((stage) => Object.hasOwn(stage as Fields, '$lookup'));
-
-/** Documents as `plain` writes them, without the order of their outermost fields. */
-function fieldsByName(answer: unknown): unknown {
-  const { docs } = answer as { readonly docs?: readonly unknown[] };
-  if (docs === undefined) return answer;
-  const byName = (doc: unknown) => {
-    const entries: unknown = typeof doc === 'string' ? JSON.parse(doc) : doc;
-    return JSON.stringify((entries as readonly unknown[]).map((it) => JSON.stringify(it)).sort());
-  };
-  const named = docs.map(byName);
-  return { docs: typeof docs[0] === 'string' ? named.sort() : named };
+/**
+ * MongoDB reads no more of a joined document than is asked for, in an order of its own, and projects that. What one
+ * stage leaves out and another adds again takes its old place there.
+ */
+function reorders({ pipeline }: Fields): boolean {
+  const stages = isArray(pipeline) ? pipeline.map((stage) => Object.keys(stage as Fields)[0]) : [];
+  const shaping = stages.filter((name) => SHAPING.has(name ?? ''));
+  return shaping.length > 1 || stages.includes('$lookup');
 }
+
+const SHAPING = new Set(['$project', '$unset', '$addFields']);
 
 /** Ids that repeat, none, or arrays, which sort by one element, leave open which of two documents comes first. */
 function hasTies(docs: readonly Fields[]): boolean {
@@ -75,12 +71,13 @@ function hasTies(docs: readonly Fields[]): boolean {
   return ids.size < docs.length;
 }
 
-function comparable(reply: Fields, unordered: boolean): unknown {
+function comparable(reply: Fields, unordered: boolean, byName = false): unknown {
   if (reply.ok !== 1) return { code: reply.code };
   const { cursor, n, nModified, value, values, writeErrors, lastErrorObject } = reply;
   if (cursor !== undefined) {
     const { firstBatch } = cursor as { readonly firstBatch: readonly Fields[] };
-    return { docs: unordered || hasTies(firstBatch) ? sortedTexts(firstBatch) : plain(firstBatch) };
+    const docs = firstBatch.map((doc) => plain(byName ? namesInOrder(doc) : doc));
+    return { docs: unordered || hasTies(firstBatch) ? texts(docs).sort() : docs };
   }
   const codes = (writeErrors as readonly { index: number; code: number }[] | undefined)?.map(
     ({ index, code }) => ({ index, code }),
@@ -113,8 +110,20 @@ export function plain(value: unknown): unknown {
 /** From an index MongoDB lists null for absent fields, otherwise not. */
 const isPresent = (value: unknown) => value !== null && value !== undefined;
 
-const sortedTexts = (values: readonly unknown[]) =>
-  values.map((value) => JSON.stringify(plain(value))).sort();
+const sortedTexts = (values: readonly unknown[]) => texts(values.map(plain)).sort();
+
+const texts = (values: readonly unknown[]) => values.map((value) => JSON.stringify(value));
+
+/** The same value with the fields of its documents, at every level, in the order of their names. */
+function namesInOrder(value: unknown): unknown {
+  if (isArray(value)) return value.map(namesInOrder);
+  if (value === null || typeof value !== 'object') return value;
+  if (Object.getPrototypeOf(value) !== Object.prototype) return value;
+  const entries = Object.entries(value).map(
+    ([name, field]) => [name, namesInOrder(field)] as const,
+  );
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
 
 /** Runs a scenario on both stores and gives the first difference, if there is one. */
 export async function compareStores(
@@ -130,6 +139,8 @@ export async function compareStores(
     if (await hasIndexLikeNames(left)) await both(left, right, scenario, indexedRight);
     const [x, y] = await Promise.all([answerOf(left, operation), answerOf(right, operation)]);
     if (!agree(operation, x, y)) return { operation: operation.command, left: x, right: y };
+    // What was done before the fault may differ then.
+    if (!isDeepStrictEqual(x, y)) await both(left, right, scenario, indexedRight);
   }
   return null;
 }
@@ -153,7 +164,7 @@ export function agree({ command, strict }: Operation, x: unknown, y: unknown): b
   if (strict === true) return left !== undefined && left === right;
   if (left !== undefined && right !== undefined) return true;
   const evaluated = left ?? right;
-  const evaluates = Object.hasOwn(command, 'aggregate') || Object.hasOwn(command, 'projection');
+  const evaluates = ['aggregate', 'projection', 'fields'].some((it) => Object.hasOwn(command, it));
   return evaluates && evaluated !== undefined && !PARSING.has(evaluated);
 }
 
