@@ -14,6 +14,9 @@ export class CountryGroup extends Node {
   @Field(() => String)
   readonly name!: string;
 
+  @Field(() => String, { nullable: true, description: 'In the language of the answer.' })
+  readonly acronym!: string | null;
+
   @Field(() => [Country], { description: 'Its members of the region today.' })
   readonly countries!: readonly Country[];
 }

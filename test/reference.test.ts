@@ -78,14 +78,18 @@ describeOnEveryStore(
       const { countries, sica, groups } = await hub.query<{
         countries: { name: string }[];
         sica: { code: string }[];
-        groups: { code: string; countries: { code: string }[] }[];
+        groups: { code: string; acronym: string | null; countries: { code: string }[] }[];
       }>(
-        '{ countries { name } sica: countries(group: "sica") { code } groups: countryGroups { code countries { code } } }',
+        '{ countries { name } sica: countries(group: "sica") { code } groups: countryGroups { code acronym countries { code } } }',
       );
 
       const names = countries.map(({ name }) => name);
       expect(names).toEqual(names.toSorted(new Intl.Collator('es').compare));
-      expect(sica).toEqual(groups.find(({ code }) => code === 'sica')?.countries);
+      expect(groups.find(({ code }) => code === 'sica')).toEqual({
+        code: 'sica',
+        acronym: 'SICA',
+        countries: sica,
+      });
       expect(sica.map(({ code }) => code).toSorted()).toEqual([
         'BZ',
         'CR',

@@ -23,5 +23,6 @@ export function toCountry(stored: CountryDocument, locale: Locale): Country {
 export function toCountryGroup(stored: CountryGroupDocument, locale: Locale): CountryGroup {
   const { _id: id, code } = stored;
   const name = localized(stored.name, locale) ?? code;
-  return Object.assign(new CountryGroup(), { id, code, name, countries: [] });
+  const acronym = localized(stored.acronym, locale);
+  return Object.assign(new CountryGroup(), { id, code, name, acronym, countries: [] });
 }
