@@ -6,6 +6,7 @@ RUN npm ci --no-audit --no-fund
 COPY . .
 RUN npx tsc -p tsconfig.json \
  && node scripts/build-ide.js \
+ && node scripts/build-map.js \
  && node scripts/build-web.js \
  && npm prune --omit=dev --no-audit --no-fund
 

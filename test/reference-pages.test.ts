@@ -24,7 +24,11 @@ describe('Pages of what records link to', () => {
     const page = await openPage(hub, '/es/countries/CR');
 
     expect(page.text('h1')).toBe('Costa Rica');
-    expect(page.texts('header .chip')).toContain('Sistema de la Integración Centroamericana');
+    const groups = [...page.document.querySelectorAll('.country-header abbr')];
+    expect(groups.map((group) => `${group.textContent}: ${group.getAttribute('title')}`)).toContain(
+      'SICA: Sistema de la Integración Centroamericana',
+    );
+    expect(page.document.querySelector('.locator .shade-5')).not.toBeNull();
     expect(page.texts('.card').length).toBeGreaterThan(0);
     const kinds = [...page.document.querySelectorAll('#records ~ .chips a')];
     expect(kinds.map((link) => link.getAttribute('href'))).toContain(

@@ -245,14 +245,14 @@ export type CountriesQueryVariables = Exact<{
 }>;
 
 
-export type CountriesQuery = { readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string, readonly m49: string, readonly region: string }>, readonly countryGroups: ReadonlyArray<{ readonly code: string, readonly name: string }> };
+export type CountriesQuery = { readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string, readonly m49: string, readonly region: string }>, readonly countryGroups: ReadonlyArray<{ readonly code: string, readonly name: string, readonly acronym: string | null }> };
 
 export type CountryQueryVariables = Exact<{
   code: string;
 }>;
 
 
-export type CountryQuery = { readonly country: { readonly code: string, readonly name: string, readonly alpha3: string, readonly m49: string, readonly region: string, readonly isSmallIslandState: boolean, readonly groups: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly actors: ReadonlyArray<{ readonly slug: string, readonly name: string, readonly acronym: string | null, readonly kind: ActorKind }> } | null };
+export type CountryQuery = { readonly country: { readonly code: string, readonly name: string, readonly alpha3: string, readonly m49: string, readonly region: string, readonly isSmallIslandState: boolean, readonly groups: ReadonlyArray<{ readonly code: string, readonly name: string, readonly acronym: string | null }>, readonly actors: ReadonlyArray<{ readonly slug: string, readonly name: string, readonly acronym: string | null, readonly kind: ActorKind }> } | null };
 
 export type CountryGroupsQueryVariables = Exact<{ [key: string]: never; }>;
 

@@ -4,6 +4,7 @@ import { countRecords, type RecordCounts } from '../counts/record-counts.js';
 import { renderDocument } from '../layout/document.js';
 import type { PageAnswer } from '../page-answer.js';
 import type { PageContext } from '../page-context.js';
+import { GroupLinks } from './group-links.js';
 
 /** The countries by subregion, all of them or those of a group. */
 export async function countriesPage(context: PageContext): Promise<PageAnswer> {
@@ -40,23 +41,19 @@ interface GroupsProps {
 
 function Groups({ context, groups, chosen }: GroupsProps) {
   const { t } = context;
-  const options = [{ code: null, name: t('countries.all') }, ...groups];
   return (
     <nav aria-label={t('countries.groups')}>
       <ul class="chips">
-        {options.map(({ code, name }) => (
-          <li key={code}>
-            <a
-              class={code === chosen ? 'chip' : 'chip chip--quiet'}
-              href={context.to(
-                code ? `/countries?${new URLSearchParams({ group: code })}` : '/countries',
-              )}
-              aria-current={code === chosen ? 'true' : undefined}
-            >
-              {name}
-            </a>
-          </li>
-        ))}
+        <li>
+          <a
+            class={chosen ? 'chip chip--quiet' : 'chip'}
+            href={context.to('/countries')}
+            aria-current={chosen ? undefined : 'true'}
+          >
+            {t('countries.all')}
+          </a>
+        </li>
+        <GroupLinks context={context} groups={groups} chosen={chosen} />
       </ul>
     </nav>
   );

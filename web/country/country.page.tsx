@@ -10,8 +10,9 @@ import { renderDocument } from '../layout/document.js';
 import { JsonLd } from '../layout/json-ld.js';
 import { type PageAnswer, redirectTo } from '../page-answer.js';
 import type { PageContext } from '../page-context.js';
+import { CountryHeader } from './country-header.js';
 
-type Country = NonNullable<CountryQuery['country']>;
+export type Country = NonNullable<CountryQuery['country']>;
 
 /** A country: what it belongs to, who works there, and its records. */
 export async function countryPage(context: PageContext): Promise<PageAnswer> {
@@ -54,40 +55,4 @@ async function findCountry(context: PageContext, code: string): Promise<Country 
   const { countries } = await context.ask('countries', {});
   if (!countries.some((country) => country.code === code)) return null;
   return (await context.ask('country', { code })).country;
-}
-
-interface CountryHeaderProps {
-  readonly context: PageContext;
-  readonly country: Country;
-}
-
-function CountryHeader({ context, country }: CountryHeaderProps) {
-  const { t } = context;
-  return (
-    <header>
-      <h1>{country.name}</h1>
-      <p class="lead">
-        {country.isSmallIslandState
-          ? t('country.smallIsland', { region: country.region })
-          : country.region}
-      </p>
-      {country.groups.length > 0 && (
-        <>
-          <h2 class="label">{t('country.groups')}</h2>
-          <ul class="chips">
-            {country.groups.map(({ code, name }) => (
-              <li key={code}>
-                <a
-                  class="chip chip--quiet"
-                  href={context.to(`/countries?${new URLSearchParams({ group: code })}`)}
-                >
-                  {name}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </header>
-  );
 }

@@ -1,18 +1,16 @@
 import type { EventQuery } from '../../schema/operations/operation-types.js';
 import { nameOf } from '../actor/actor-links.js';
 import { notFoundPage } from '../failure/failure.page.js';
-import { ItemList, type ItemPage, readItems } from '../item/item-list.js';
+import { ItemList, readItems } from '../item/item-list.js';
 import { Breadcrumbs } from '../layout/breadcrumbs.js';
 import { renderDocument } from '../layout/document.js';
 import { JsonLd, type LinkedData } from '../layout/json-ld.js';
 import type { PageAnswer } from '../page-answer.js';
 import type { PageContext } from '../page-context.js';
+import { EventLessons, readLessons } from './event-lessons.js';
 import { EventWhen } from './event-when.js';
 
 type Event = NonNullable<EventQuery['event']>;
-
-/** So many conclusions and lessons are listed; no meeting has had as many. */
-const MOST_LESSONS = 100;
 
 /** A meeting: when, where, by whom, what was presented and what was concluded. */
 export async function eventPage(context: PageContext): Promise<PageAnswer> {
@@ -24,7 +22,7 @@ export async function eventPage(context: PageContext): Promise<PageAnswer> {
       event: event.id,
       kinds: ['CASE_STUDY', 'BEST_PRACTICE', 'PROTOCOL'],
     }),
-    readLessons(context, event),
+    readLessons(context, event.id),
   ]);
   return renderDocument(context, {
     title: event.name,
@@ -36,7 +34,7 @@ export async function eventPage(context: PageContext): Promise<PageAnswer> {
       <div class="page">
         <Breadcrumbs context={context} trail={[{ path: '/events', name: t('events.title') }]} />
         <EventHeader context={context} event={event} />
-        <Lessons context={context} lessons={lessons} />
+        <EventLessons context={context} lessons={lessons} />
         <section aria-labelledby="records">
           <h2 id="records">{t('event.presented')}</h2>
           <ItemList context={context} items={items} />
@@ -44,14 +42,6 @@ export async function eventPage(context: PageContext): Promise<PageAnswer> {
       </div>
     ),
   });
-}
-
-async function readLessons(context: PageContext, event: Event): Promise<ItemPage> {
-  const asked = await context.ask('items', {
-    filter: { event: event.id, kinds: ['LESSON_LEARNED'] },
-    first: MOST_LESSONS,
-  });
-  return asked.knowledgeItems;
 }
 
 interface EventHeaderProps {
@@ -82,27 +72,6 @@ function EventHeader({ context, event }: EventHeaderProps) {
         </>
       )}
     </header>
-  );
-}
-
-interface LessonsProps {
-  readonly context: PageContext;
-  readonly lessons: ItemPage;
-}
-
-function Lessons({ context, lessons }: LessonsProps) {
-  if (lessons.totalCount === 0) return null;
-  return (
-    <section aria-labelledby="conclusions">
-      <h2 id="conclusions">{context.t('event.conclusions', { count: lessons.totalCount })}</h2>
-      <ul class="rows">
-        {lessons.nodes.map(({ slug, title, shownIn }) => (
-          <li key={slug} lang={shownIn.isFallback ? shownIn.locale.toLowerCase() : undefined}>
-            <a href={context.to(`/items/${slug}`)}>{title}</a>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
 

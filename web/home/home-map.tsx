@@ -36,6 +36,9 @@ export function HomeMap({ context, countries, counts }: HomeMapProps) {
         <p>{t('home.whereMore')}</p>
         {counts && <MapLegend context={context} shades={shades} />}
         <CountryTable context={context} countries={countries} counts={counts} />
+        <p class="count">
+          <small>{t('map.disclaimer')}</small>
+        </p>
       </div>
     </section>
   );

@@ -29,7 +29,7 @@ interface DrawnCountry {
 export function RegionMap({ context, countries }: RegionMapProps) {
   const { width, height, surroundings, countries: shapes } = regionShapes();
   const drawn = countries.flatMap((country): DrawnCountry[] => {
-    const shape = shapes.get(country.m49);
+    const shape = shapes[country.m49];
     return shape ? [{ country, shape }] : [];
   });
   return (

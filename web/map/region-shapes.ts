@@ -1,17 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { geoAzimuthalEqualArea, geoPath } from 'd3-geo';
-import type { Feature, MultiPoint } from 'geojson';
-import { feature } from 'topojson-client';
-import type { GeometryCollection, Polygon, Topology } from 'topojson-specification';
-import { shortPath } from './short-path.js';
-import { thinArcs } from './thin-arcs.js';
 
 /** A country as it is drawn. */
 export interface Shape {
   /** What follows `d=`, in whole units of the map. */
   readonly path: string;
   readonly center: readonly [x: number, y: number];
+  /** Hard to find for the eye. */
+  readonly isSmall: boolean;
 }
 
 /** The region, drawn. */
@@ -19,78 +14,17 @@ export interface RegionShapes {
   readonly width: number;
   readonly height: number;
   /** By the three digits of M49. */
-  readonly countries: ReadonlyMap<string, Shape>;
+  readonly countries: Readonly<Record<string, Shape>>;
   /** Land around it that belongs to no country of the region. */
   readonly surroundings: string;
 }
 
-type Atlas = Topology<{ countries: GeometryCollection }>;
+let read: RegionShapes | null = null;
 
-const WIDTH = 500;
-const HEIGHT = 560;
-/** Places at the edge of the region, in degrees. */
-const EDGE: MultiPoint = {
-  type: 'MultiPoint',
-  coordinates: [
-    [-117.5, 32.7],
-    [-97, 33],
-    [-34.5, -7],
-    [-66, -56],
-    [-75, -56],
-  ],
-};
-/** Degrees between points, less than a unit of the map. */
-const DETAIL = 0.15;
-const REGION = new Set(
-  '028 032 044 052 068 076 084 152 170 188 192 212 214 218 222 308 320 328 332 340 388 484 558 591 600 604 659 662 670 740 780 858 862'.split(
-    ' ',
-  ),
-);
-/** The map would have holes without the United States, France (Guiana, Antilles) and Puerto Rico. */
-const AROUND = new Set(['250', '630', '840']);
-
-let drawn: RegionShapes | null = null;
-
-/** Draws when it is first asked for; afterwards it costs nothing. */
+/** What `scripts/build-map.js` drew when the hub was built. */
 export function regionShapes(): RegionShapes {
-  drawn ??= draw();
-  return drawn;
-}
-
-function draw(): RegionShapes {
-  const lands = readLands();
-  const own = lands.filter(({ id }) => REGION.has(String(id)));
-  const around = lands.filter(({ id }) => AROUND.has(String(id)));
-  const projection = geoAzimuthalEqualArea()
-    .rotate([75, 10])
-    .fitSize([WIDTH, HEIGHT], EDGE)
-    .precision(0)
-    .clipExtent([
-      [0, 0],
-      [WIDTH, HEIGHT],
-    ]);
-  const path = geoPath(projection).digits(0);
-  const outline = (land: Feature) => shortPath(path(land) ?? '');
-  const toShape = (land: Feature): Shape => {
-    const [x, y] = path.centroid(land);
-    return { path: outline(land), center: [Math.round(x), Math.round(y)] };
-  };
-  return {
-    width: WIDTH,
-    height: HEIGHT,
-    countries: new Map(own.map((land) => [String(land.id), toShape(land)])),
-    surroundings: around.map(outline).join(''),
-  };
-}
-
-/** The lands of the atlas that the map shows, with as many points as it can show. */
-function readLands(): readonly Feature[] {
-  const file = fileURLToPath(import.meta.resolve('world-atlas/countries-50m.json'));
-  const atlas = JSON.parse(readFileSync(file, 'utf8')) as Atlas;
-  const lands = atlas.objects.countries.geometries.filter(
-    ({ id }) => REGION.has(String(id)) || AROUND.has(String(id)),
-  );
-  const { objects, type } = atlas;
-  const thin: Atlas = { type, objects, arcs: thinArcs(atlas, lands, DETAIL) };
-  return lands.map((land) => feature(thin, land as Polygon));
+  read ??= JSON.parse(
+    readFileSync(new URL('./region.json', import.meta.url), 'utf8'),
+  ) as RegionShapes;
+  return read;
 }
