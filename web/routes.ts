@@ -10,6 +10,7 @@ import { manifest } from './discovery/manifest.js';
 import { openSearch } from './discovery/opensearch.js';
 import { robots } from './discovery/robots.js';
 import { sitemap, sitemapPart } from './discovery/sitemap.js';
+import { emergencyPage } from './emergency/emergency.page.js';
 import { eventPage } from './event/event.page.js';
 import { eventsPage } from './event/events.page.js';
 import { atomFeed } from './feeds/atom-feed.js';
@@ -32,6 +33,7 @@ const PAGES: Readonly<Record<string, Page>> = {
   '/search': searchPage,
   '/suggest.json': suggestionsPage,
   '/items/:slug': itemPage,
+  '/emergency': emergencyPage,
   '/feed.atom': atomFeed,
   '/feed.json': jsonFeed,
   '/manifest.webmanifest': manifest,
@@ -51,7 +53,7 @@ const PAGES: Readonly<Record<string, Page>> = {
 };
 
 /** What programs look for at the root of a host, the same in every language. */
-const FILES: ReadonlyMap<string, Page> = new Map([
+const FILES: ReadonlyMap<string, Page> = new Map<string, Page>([
   ['/favicon.svg', favicon],
   ['/favicon.ico', oldFavicon],
   ['/robots.txt', robots],

@@ -16,6 +16,7 @@ export const OPERATION_NAMES: readonly OperationName[] = [
   'country',
   'country-groups',
   'counts',
+  'emergency-protocols',
   'event',
   'events',
   'facets',

@@ -266,6 +266,19 @@ export type CountsQueryVariables = Exact<{
 
 export type CountsQuery = { readonly search: { readonly totalCount: number, readonly facets: ReadonlyArray<{ readonly field: FacetField, readonly values: ReadonlyArray<{ readonly value: string, readonly count: number }> }> } };
 
+export type EmergencyProtocolsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type EmergencyProtocolsQuery = { readonly knowledgeItems: { readonly nodes: ReadonlyArray<
+      | { readonly id: string, readonly slug: string, readonly title: string, readonly stages: ReadonlyArray<Stage>, readonly hazards: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly shownIn: { readonly locale: Locale, readonly status: TranslationStatus, readonly isFallback: boolean, readonly isStale: boolean }, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly id: string, readonly slug: string, readonly name: string, readonly acronym: string | null, readonly website: string | null } }> }
+      | { readonly id: string, readonly slug: string, readonly title: string, readonly stages: ReadonlyArray<Stage>, readonly hazards: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly shownIn: { readonly locale: Locale, readonly status: TranslationStatus, readonly isFallback: boolean, readonly isStale: boolean }, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly id: string, readonly slug: string, readonly name: string, readonly acronym: string | null, readonly website: string | null } }> }
+      | { readonly id: string, readonly slug: string, readonly title: string, readonly stages: ReadonlyArray<Stage>, readonly hazards: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly shownIn: { readonly locale: Locale, readonly status: TranslationStatus, readonly isFallback: boolean, readonly isStale: boolean }, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly id: string, readonly slug: string, readonly name: string, readonly acronym: string | null, readonly website: string | null } }> }
+      | { readonly id: string, readonly slug: string, readonly title: string, readonly stages: ReadonlyArray<Stage>, readonly steps: ReadonlyArray<{ readonly number: number, readonly stage: Stage | null, readonly text: string, readonly responsible: string | null, readonly tool: string | null, readonly timeLimit: string | null, readonly locale: Locale }>, readonly hazards: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly shownIn: { readonly locale: Locale, readonly status: TranslationStatus, readonly isFallback: boolean, readonly isStale: boolean }, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly id: string, readonly slug: string, readonly name: string, readonly acronym: string | null, readonly website: string | null } }> }
+    >, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
 export type EventQueryVariables = Exact<{
   slug: string;
 }>;
@@ -499,6 +512,7 @@ export interface OperationTypes {
   readonly 'country': { readonly variables: CountryQueryVariables; readonly data: CountryQuery };
   readonly 'country-groups': { readonly variables: CountryGroupsQueryVariables; readonly data: CountryGroupsQuery };
   readonly 'counts': { readonly variables: CountsQueryVariables; readonly data: CountsQuery };
+  readonly 'emergency-protocols': { readonly variables: EmergencyProtocolsQueryVariables; readonly data: EmergencyProtocolsQuery };
   readonly 'event': { readonly variables: EventQueryVariables; readonly data: EventQuery };
   readonly 'events': { readonly variables: EventsQueryVariables; readonly data: EventsQuery };
   readonly 'facets': { readonly variables: FacetsQueryVariables; readonly data: FacetsQuery };

@@ -29,18 +29,24 @@ export function ItemNotices({ context, item }: ItemProps) {
 
 function noticesOf(context: PageContext, item: Item): readonly string[] {
   const { t, texts } = context;
-  const { locale, status, isFallback, isStale } = item.shownIn;
+  const lines = languageNotices(context, item.shownIn);
+  if (!item.body || item.bodyShownIn.locale === item.shownIn.locale) return lines;
+  return [...lines, t('notice.body', { shown: texts.languageName(item.bodyShownIn.locale) })];
+}
+
+/** What a reader has to know of the language that a record is shown in. */
+export function languageNotices(
+  { t, texts, locale: asked }: PageContext,
+  { locale, status, isFallback, isStale }: Item['shownIn'],
+): readonly string[] {
   const shown = texts.languageName(locale);
   const lines: string[] = [];
   if (isFallback) {
-    lines.push(t('notice.fallback', { asked: texts.languageName(context.locale), shown }));
+    lines.push(t('notice.fallback', { asked: texts.languageName(asked), shown }));
   }
   if (status === 'MACHINE' || status === 'MACHINE_REVIEWED') {
     lines.push(t(`notice.${status}`, { shown }));
   }
   if (isStale) lines.push(t('notice.stale', { shown }));
-  if (item.body && item.bodyShownIn.locale !== locale) {
-    lines.push(t('notice.body', { shown: texts.languageName(item.bodyShownIn.locale) }));
-  }
   return lines;
 }

@@ -28,7 +28,13 @@ export function ProtocolSteps({ context, steps }: StepsProps) {
   );
 }
 
-function StepRow({ context, step }: { readonly context: PageContext; readonly step: Step }) {
+interface StepProps {
+  readonly context: PageContext;
+  readonly step: Step;
+}
+
+/** A step with its box, who answers for it, what it needs and by when. */
+export function StepRow({ context, step }: StepProps) {
   const { t } = context;
   const lang = langOf(context, step.locale);
   const facts = [

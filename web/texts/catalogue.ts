@@ -1,6 +1,7 @@
 import type actor from './es/actor.json';
 import type challenge from './es/challenge.json';
 import type country from './es/country.json';
+import type emergency from './es/emergency.json';
 import type event from './es/event.json';
 import type feed from './es/feed.json';
 import type home from './es/home.json';
@@ -14,6 +15,7 @@ import type theme from './es/theme.json';
 export type Catalogue = typeof actor &
   typeof challenge &
   typeof country &
+  typeof emergency &
   typeof event &
   typeof feed &
   typeof home &
