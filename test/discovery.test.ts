@@ -41,7 +41,10 @@ describe('Discovery', () => {
       '{ knowledgeItems(first: 100) { nodes { slug } } }',
     );
     const records = knowledgeItems.nodes.map(({ slug }) => `/items/${slug}`);
-    const expected = ['', ...records].flatMap((path) => LOCALES.map((each) => `/${each}${path}`));
+    const others = ['/themes/health', '/countries/MX', '/challenges/H1', '/actors/ciss', '/events'];
+    const expected = ['', ...records, ...others].flatMap((path) =>
+      LOCALES.map((each) => `/${each}${path}`),
+    );
     expect(addresses).toEqual(expect.arrayContaining(expected));
     expect(new Set(addresses).size).toBe(addresses.length);
     const ofEachKind = new Map(addresses.map((address) => [address.split('/')[2] ?? '', address]));
@@ -109,6 +112,10 @@ describe('The list of pages of a large hub', () => {
     expect(new Set(addresses).size).toBe(addresses.length);
     expect(addresses.filter((address) => address.includes('/items/'))).toHaveLength(4 * 1_100);
     for (const urls of parts) expect(urls.length).toBeLessThanOrEqual(50_000);
+  });
+
+  it('has no part for what the hub does not hold', async () => {
+    expect((await openPage(hub, '/sitemap-events.xml')).status).toBe(404);
   });
 
   it('refuses a part that begins nowhere', async () => {

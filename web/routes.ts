@@ -9,7 +9,7 @@ import { favicon, oldFavicon } from './discovery/favicon.js';
 import { manifest } from './discovery/manifest.js';
 import { openSearch } from './discovery/opensearch.js';
 import { robots } from './discovery/robots.js';
-import { sitemap, sitemapPart } from './discovery/sitemap.js';
+import { SITEMAP_PARTS, sitemap } from './discovery/sitemap.js';
 import { emergencyPage } from './emergency/emergency.page.js';
 import { eventPage } from './event/event.page.js';
 import { eventsPage } from './event/events.page.js';
@@ -58,8 +58,7 @@ const FILES: ReadonlyMap<string, Page> = new Map<string, Page>([
   ['/favicon.ico', oldFavicon],
   ['/robots.txt', robots],
   ['/sitemap.xml', sitemap],
-  ['/sitemap-lists.xml', sitemapPart('lists')],
-  ['/sitemap-records.xml', sitemapPart('records')],
+  ...SITEMAP_PARTS,
 ]);
 
 export interface Route {

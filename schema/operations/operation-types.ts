@@ -461,6 +461,59 @@ export type SearchCursorQueryVariables = Exact<{
 
 export type SearchCursorQuery = { readonly search: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly cursor: string }> } };
 
+export type SitemapActorsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SitemapActorsQuery = { readonly actors: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly slug: string, readonly items: { readonly nodes: ReadonlyArray<
+          | { readonly updatedAt: string }
+          | { readonly updatedAt: string }
+          | { readonly updatedAt: string }
+          | { readonly updatedAt: string }
+        > } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type SitemapConceptsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SitemapConceptsQuery = { readonly countries: ReadonlyArray<{ readonly code: string, readonly items: { readonly nodes: ReadonlyArray<
+        | { readonly updatedAt: string }
+        | { readonly updatedAt: string }
+        | { readonly updatedAt: string }
+        | { readonly updatedAt: string }
+      > } }>, readonly thematicAreas: ReadonlyArray<{ readonly code: string, readonly items: { readonly nodes: ReadonlyArray<
+        | { readonly updatedAt: string }
+        | { readonly updatedAt: string }
+        | { readonly updatedAt: string }
+        | { readonly updatedAt: string }
+      > } }>, readonly challenges: ReadonlyArray<{ readonly code: string, readonly items: { readonly nodes: ReadonlyArray<
+        | { readonly updatedAt: string }
+        | { readonly updatedAt: string }
+        | { readonly updatedAt: string }
+        | { readonly updatedAt: string }
+      > } }> };
+
+export type NewestFragment = { readonly nodes: ReadonlyArray<
+    | { readonly updatedAt: string }
+    | { readonly updatedAt: string }
+    | { readonly updatedAt: string }
+    | { readonly updatedAt: string }
+  > };
+
+export type SitemapEventsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SitemapEventsQuery = { readonly events: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly slug: string, readonly items: { readonly nodes: ReadonlyArray<
+          | { readonly updatedAt: string }
+          | { readonly updatedAt: string }
+          | { readonly updatedAt: string }
+          | { readonly updatedAt: string }
+        > } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
 export type SitemapRecordsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -523,6 +576,9 @@ export interface OperationTypes {
   readonly 'labels': { readonly variables: LabelsQueryVariables; readonly data: LabelsQuery };
   readonly 'search': { readonly variables: SearchQueryVariables; readonly data: SearchQuery };
   readonly 'search-cursor': { readonly variables: SearchCursorQueryVariables; readonly data: SearchCursorQuery };
+  readonly 'sitemap-actors': { readonly variables: SitemapActorsQueryVariables; readonly data: SitemapActorsQuery };
+  readonly 'sitemap-concepts': { readonly variables: SitemapConceptsQueryVariables; readonly data: SitemapConceptsQuery };
+  readonly 'sitemap-events': { readonly variables: SitemapEventsQueryVariables; readonly data: SitemapEventsQuery };
   readonly 'sitemap-records': { readonly variables: SitemapRecordsQueryVariables; readonly data: SitemapRecordsQuery };
   readonly 'suggest': { readonly variables: SuggestQueryVariables; readonly data: SuggestQuery };
   readonly 'theme': { readonly variables: ThemeQueryVariables; readonly data: ThemeQuery };

@@ -1,3 +1,4 @@
+import { notFoundPage } from '../failure/failure.page.js';
 import { fileAnswer, type PageAnswer } from '../page-answer.js';
 import type { PageContext } from '../page-context.js';
 import { type ListedPage, SECTIONS, type Section, type SectionName } from './sitemap-sections.js';
@@ -21,13 +22,15 @@ export async function sitemap(context: PageContext): Promise<PageAnswer> {
   return answer(await listPages(context, sections.flat()));
 }
 
-/** One of the files that the list names; `after` is where it begins. */
-export const sitemapPart =
-  (name: SectionName) =>
-  async (context: PageContext): Promise<PageAnswer> => {
+/** The files that the list names; `after` is where one begins. */
+export const SITEMAP_PARTS = names.map((name) => {
+  const part = async (context: PageContext): Promise<PageAnswer> => {
     const after = context.query.get('after') ?? undefined;
-    return answer(await listPages(context, await pagesOf(context, SECTIONS[name], after)));
+    const pages = await pagesOf(context, SECTIONS[name], after);
+    return pages.length > 0 ? answer(await listPages(context, pages)) : notFoundPage(context);
   };
+  return [`/sitemap-${name}.xml`, part] as const;
+});
 
 /** The pages of one file. */
 async function pagesOf(
@@ -52,8 +55,9 @@ async function partsOf(context: PageContext): Promise<readonly string[]> {
     let from: string | null | undefined;
     let listed = 0;
     while (from !== null) {
-      if (listed % MOST_PAGES === 0) parts.push(addressOf(context, name, from));
       const step = await SECTIONS[name](context, from);
+      const isStart = listed % MOST_PAGES === 0 && step.pages.length > 0;
+      if (isStart) parts.push(addressOf(context, name, from));
       listed += step.pages.length;
       from = step.next;
     }
