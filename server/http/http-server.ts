@@ -20,7 +20,7 @@ export class HttpServer {
 
   constructor(graphql: GraphQLHandler, app: Express) {
     this.server = createServer((request, response) => {
-      if (isForGraphQL(request)) void answerGraphQL(graphql, request, response);
+      if (isForGraphQL(request)) answerGraphQL(graphql, request, response);
       else app(request, response);
     });
     this.server.headersTimeout = HEADERS_TIMEOUT_MS;
@@ -55,21 +55,20 @@ export class HttpServer {
 
 /** A browser that opens the address gets the IDE; everything else speaks GraphQL. */
 function isForGraphQL({ url = '/', method, headers }: IncomingMessage): boolean {
-  const path = url.split('?', 1)[0];
-  if (path !== '/graphql') return false;
+  if (url !== '/graphql' && !url.startsWith('/graphql?')) return false;
   return !(method === 'GET' && headers.accept?.includes('text/html') && !url.includes('query='));
 }
 
-async function answerGraphQL(
+function answerGraphQL(
   graphql: GraphQLHandler,
   request: IncomingMessage,
   response: ServerResponse,
-): Promise<void> {
+): void {
   if (request.method === 'OPTIONS') {
     response.writeHead(204, { allow: 'GET, HEAD, POST, OPTIONS' }).end();
     return;
   }
-  await graphql.handle(request, response);
+  void graphql.handle(request, response);
 }
 
 function describe(error: NodeJS.ErrnoException, port: number, host: string): string {

@@ -5,8 +5,8 @@ export class BodyTooLarge extends Error {
   override readonly name = 'BodyTooLarge';
 }
 
-/** Reads a body as text; rejects with `BodyTooLarge` as soon as it grows beyond the limit. */
-export function readBody(request: IncomingMessage, maxBytes: number): Promise<string> {
+/** Reads a body; rejects with `BodyTooLarge` as soon as it grows beyond the limit. */
+export function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const declared = Number(request.headers['content-length'] ?? 0);
     if (declared > maxBytes) {
@@ -22,7 +22,10 @@ export function readBody(request: IncomingMessage, maxBytes: number): Promise<st
         reject(new BodyTooLarge());
       } else chunks.push(chunk);
     });
-    request.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+    request.on('end', () => {
+      const [only] = chunks;
+      resolve(only && chunks.length === 1 ? only : Buffer.concat(chunks));
+    });
     request.on('error', reject);
   });
 }

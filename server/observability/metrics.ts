@@ -1,7 +1,7 @@
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { OperationTimes } from './operation-times.js';
 
-const BUCKETS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
-const NANOSECONDS = 1e9;
+const MILLISECONDS = 1e3;
 
 /** While the store cannot be reached. */
 const UNKNOWN = { depth: Number.NaN, ageSeconds: Number.NaN };
@@ -9,13 +9,7 @@ const UNKNOWN = { depth: Number.NaN, ageSeconds: Number.NaN };
 /** What Prometheus reads of this hub; each hub has a registry of its own. */
 export class Metrics {
   private readonly registry = new Registry();
-  private readonly operations = new Histogram({
-    name: 'saberes_graphql_seconds',
-    help: 'Time to answer a GraphQL request, by way: kept, known or apollo.',
-    labelNames: ['way', 'status'],
-    buckets: BUCKETS,
-    registers: [this.registry],
-  });
+  private readonly operations = new OperationTimes();
   private readonly indexed = new Counter({
     name: 'saberes_indexed_documents_total',
     help: 'Records put into or taken out of the search index by this process.',
@@ -31,9 +25,9 @@ export class Metrics {
     collectDefaultMetrics({ register: this.registry });
   }
 
-  observeOperation(way: string, status: number, startedAt: bigint): void {
-    const seconds = Number(process.hrtime.bigint() - startedAt) / NANOSECONDS;
-    this.operations.observe({ way, status }, seconds);
+  /** `startedAt` by the clock of `performance.now()`. */
+  observeOperation(way: string, status: number, startedAt: number): void {
+    this.operations.observe(way, status, (performance.now() - startedAt) / MILLISECONDS);
   }
 
   countIndexed(documents: number): void {
@@ -68,7 +62,7 @@ export class Metrics {
   }
 
   /** The text that Prometheus reads. */
-  expose(): Promise<string> {
-    return this.registry.metrics();
+  async expose(): Promise<string> {
+    return `${await this.registry.metrics()}\n${this.operations.expose()}`;
   }
 }
