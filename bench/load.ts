@@ -1,16 +1,27 @@
 import autocannon from 'autocannon';
+import { median } from './median.js';
 
 const CONNECTIONS = 16;
-const SECONDS = 4;
+/** The shortest that the load generator measures; many short rounds meet noise alike. */
+const SECONDS = 1;
+const ROUNDS = 5;
+
+/** A server to be asked, and what for. */
+export interface Target {
+  readonly url: string;
+  readonly bodies: readonly string[];
+}
 
 export interface Measured {
   readonly perSecond: number;
+  /** To the first of the targets, in the same round. */
+  readonly ratio: number;
   readonly medianMs: number;
   readonly p99Ms: number;
 }
 
 /** Sends each body once, some at a time. */
-export async function sendOnce(url: string, bodies: readonly string[]): Promise<void> {
+export async function sendOnce({ url, bodies }: Target): Promise<void> {
   const headers = { 'content-type': 'application/json' };
   for (let start = 0; start < bodies.length; start += CONNECTIONS) {
     const some = bodies.slice(start, start + CONNECTIONS);
@@ -20,17 +31,40 @@ export async function sendOnce(url: string, bodies: readonly string[]): Promise<
   }
 }
 
-/** Sends the bodies in turn over 16 connections for some seconds; rejects when one fails. */
-export async function load(
-  url: string,
-  bodies: readonly string[],
-  seconds = SECONDS,
-): Promise<Measured> {
+/**
+ * Loads the targets in turns, in short rounds, so that what else the machine does meets all of
+ * them alike; medians of the rounds. Rejects when a request fails.
+ */
+export async function loadInTurns<Name extends string>(
+  targets: Readonly<Record<Name, Target>>,
+): Promise<Record<Name, Measured>> {
+  const names = Object.keys(targets) as Name[];
+  for (const name of names) await load(targets[name]);
+  const rounds: Record<Name, Load>[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const measured = {} as Record<Name, Load>;
+    for (const name of names) measured[name] = await load(targets[name]);
+    rounds.push(measured);
+  }
+  const [first] = names as [Name];
+  const middle = (of: (round: Record<Name, Load>) => number) => median(rounds.map(of));
+  const summary = (name: Name): Measured => ({
+    perSecond: middle((round) => round[name].perSecond),
+    ratio: middle((round) => round[name].perSecond / round[first].perSecond),
+    medianMs: middle((round) => round[name].medianMs),
+    p99Ms: middle((round) => round[name].p99Ms),
+  });
+  return Object.fromEntries(names.map((name) => [name, summary(name)])) as Record<Name, Measured>;
+}
+
+type Load = Omit<Measured, 'ratio'>;
+
+/** Sends the bodies in turn over 16 connections for a second. */
+async function load({ url, bodies }: Target): Promise<Load> {
   const requests = bodies.map((body) => ({ method: 'POST' as const, body }));
   const headers = { 'content-type': 'application/json' };
   const options = { url, connections: CONNECTIONS, headers, requests };
-  await autocannon({ ...options, duration: 1 });
-  const result = await autocannon({ ...options, duration: seconds });
+  const result = await autocannon({ ...options, duration: SECONDS });
   if (result.non2xx + result.errors > 0) {
     throw new Error(`${result.non2xx} refusals and ${result.errors} errors from ${url}`);
   }

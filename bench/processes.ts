@@ -10,6 +10,7 @@ const fileOf = (relative: string) => fileURLToPath(new URL(relative, import.meta
 /** A server under measurement, in a process of its own. */
 export interface MeasuredServer {
   readonly url: string;
+  readonly pid: number;
   /** From spawning the process to its first answer. */
   readonly readyMs: number;
   /** Resident memory in MiB, as the system counts it. */
@@ -55,6 +56,7 @@ export async function startSmall(file: string, task: unknown = {}): Promise<Meas
 function measured(child: ChildProcess, url: string, readyMs: number): MeasuredServer {
   return {
     url,
+    pid: child.pid ?? 0,
     readyMs,
     memory: () => residentMiB(child.pid ?? 0),
     stop: () =>

@@ -1,6 +1,8 @@
+import { cp, rm } from 'node:fs/promises';
 import type { Hub } from '../server/hub.js';
 import { toSearchDocument } from '../server/knowledge/knowledge.indexing.js';
-import { load, type Measured, sendOnce } from './load.js';
+import { onOwnCore, pinServer } from './cores.js';
+import { loadInTurns, type Measured, sendOnce } from './load.js';
 import { body, ITEM, LIST, QUERIES, SEARCH } from './operations.js';
 import { type MeasuredServer, startHub, startSmall } from './processes.js';
 
@@ -67,45 +69,62 @@ interface ListAnswer {
   };
 }
 
+const READS = ['item', 'list', 'search'] as const;
+
+/** Settings of the hubs that are compared; all run at the same time, each on a copy of the folder. */
+const HUBS = {
+  fresh: { ANSWERS_CACHE_MB: '0' },
+  kept: {},
+  bare: { ANSWERS_CACHE_MB: '0', RECORDS_CACHE_MB: '0' },
+} as const;
+type Hubs = Readonly<Record<keyof typeof HUBS, MeasuredServer>>;
+
 /** Measures the three reads without and with kept answers, each beside its floor. */
 export async function measureReads(dataDir: string, plan: ReadPlan, port: number) {
-  const fresh = await startHub(dataDir, port, { ANSWERS_CACHE_MB: '0' });
-  const bodies = { ...plan, list: await listBodies(fresh) };
-  const rows: Omit<ReadRow, 'kept' | 'bare'>[] = [];
-  for (const what of ['item', 'list', 'search'] as const) {
-    const documents = what === 'search' ? plan.documents : [];
-    const answers = await answersOf(fresh, bodies[what]);
-    await sendOnce(fresh.url, bodies[what]);
-    const floor = await startSmall('floor-server', { answers, documents, queries: QUERIES });
-    rows.push({
-      what,
-      floor: await load(floor.url, bodies[what]),
-      hub: await load(fresh.url, bodies[what]),
-    });
-    await floor.stop();
+  const names = Object.keys(HUBS) as (keyof typeof HUBS)[];
+  const started = new Map<string, MeasuredServer>();
+  for (const [at, name] of names.entries()) {
+    await cp(dataDir, `${dataDir}-${name}`, { recursive: true });
+    started.set(name, await startHub(`${dataDir}-${name}`, port + at, HUBS[name]));
   }
-  await fresh.stop();
-
-  const keeping = await startHub(dataDir, port);
-  const memory = keeping.memory();
-  const kept = await loadAll(keeping, (what) => bodies[what].slice(0, 1));
-  await keeping.stop();
-
-  const without = await startHub(dataDir, port, { ANSWERS_CACHE_MB: '0', RECORDS_CACHE_MB: '0' });
-  const bare = await loadAll(without, (what) => bodies[what]);
-  await without.stop();
-  return {
-    rows: rows.map((row): ReadRow => ({ ...row, kept: kept[row.what], bare: bare[row.what] })),
-    memory,
-  };
+  const hubs = Object.fromEntries(started) as unknown as Hubs;
+  const memory = hubs.kept.memory();
+  for (const hub of started.values()) pinServer(hub.pid);
+  const rows = await onOwnCore(() => measureRows(hubs, plan));
+  for (const [name, hub] of started) {
+    await hub.stop();
+    await rm(`${dataDir}-${name}`, { recursive: true });
+  }
+  return { rows, memory };
 }
 
-async function loadAll(hub: MeasuredServer, bodiesOf: (what: Read) => readonly string[]) {
-  return {
-    item: await load(hub.url, bodiesOf('item')),
-    list: await load(hub.url, bodiesOf('list')),
-    search: await load(hub.url, bodiesOf('search')),
-  };
+async function measureRows(hubs: Hubs, plan: ReadPlan): Promise<ReadRow[]> {
+  const bodiesOf = { ...plan, list: await listBodies(hubs.fresh) };
+  const rows: ReadRow[] = [];
+  for (const what of READS) rows.push(await measureRow(what, hubs, bodiesOf[what], plan));
+  return rows;
+}
+
+/** The floor, and the hub in its ways, in turns. */
+async function measureRow(
+  what: Read,
+  hubs: Hubs,
+  bodies: readonly string[],
+  plan: ReadPlan,
+): Promise<ReadRow> {
+  const documents = what === 'search' ? plan.documents : [];
+  const answers = await answersOf(hubs.fresh, bodies);
+  await sendOnce({ url: hubs.fresh.url, bodies });
+  const floor = await startSmall('floor-server', { answers, documents, queries: QUERIES });
+  pinServer(floor.pid);
+  const measured = await loadInTurns({
+    floor: { url: floor.url, bodies },
+    hub: { url: hubs.fresh.url, bodies },
+    kept: { url: hubs.kept.url, bodies: bodies.slice(0, 1) },
+    bare: { url: hubs.bare.url, bodies },
+  });
+  await floor.stop();
+  return { what, ...measured };
 }
 
 async function answersOf(hub: MeasuredServer, bodies: readonly string[]): Promise<unknown[]> {

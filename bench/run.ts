@@ -1,6 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { measureFindable } from './findable.js';
+import { median } from './median.js';
 import { prepareHub } from './prepared-hub.js';
 import { startHub, startSmall } from './processes.js';
 import { measureReads, planReads } from './reads.js';
@@ -25,17 +27,16 @@ async function measureStart(dataDir: string) {
   return { hubMs: median(hubs), bareMs: median(bare) };
 }
 
-const median = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1] ?? 0;
-
 async function measureSize(records: number | null): Promise<SizeResult> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'saberes-bench-'));
   const { hub, indexMs } = await prepareHub(dataDir, records ?? 0);
   const plan = await planReads(hub);
+  const findableMs = await measureFindable(hub);
   await hub.stop();
   const start = await measureStart(dataDir);
   const { rows, memory } = await measureReads(dataDir, plan, PORT);
   await rm(dataDir, { recursive: true });
-  return { records: plan.documents.length, rows, memory, indexMs, start };
+  return { records: plan.documents.length, rows, memory, indexMs, findableMs, start };
 }
 
 /** `npm run bench -- store` measures the store alone and leaves the results file as it is. */
