@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { nameOf } from '../actor/actor-links.js';
 import { isLocale, OWN_NAMES } from '../locales.js';
 import type { ItemProps } from './item-data.js';
 
@@ -72,10 +73,10 @@ function Actors({ context, item }: ItemProps) {
   return (
     <Fact name={t('item.who')}>
       <ul>
-        {item.actors.map(({ role, actor: { slug, name, acronym } }) => (
-          <li key={role + slug}>
-            <a href={context.to(`/actors/${encodeURIComponent(slug)}`)}>{name}</a>
-            {acronym && ` (${acronym})`} <span class="count">· {t(`role.${role}`)}</span>
+        {item.actors.map(({ role, actor }) => (
+          <li key={role + actor.slug}>
+            <a href={context.to(`/actors/${encodeURIComponent(actor.slug)}`)}>{nameOf(actor)}</a>{' '}
+            <span class="count">· {t(`role.${role}`)}</span>
           </li>
         ))}
       </ul>

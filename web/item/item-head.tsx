@@ -1,4 +1,4 @@
-import { DataBlock } from '../layout/data-block.js';
+import { JsonLd } from '../layout/json-ld.js';
 import { authorsOf, type Item, type ItemProps } from './item-data.js';
 import { linkedData } from './linked-data.js';
 
@@ -31,7 +31,7 @@ export function ItemHead({ context, item }: ItemProps) {
         ))}
       <link rel="alternate" type="application/x-bibtex" href={file('cite.bib')} />
       <link rel="alternate" type="application/x-research-info-systems" href={file('cite.ris')} />
-      <DataBlock data={linkedData(context, item)} />
+      <JsonLd data={linkedData(context, item)} />
     </>
   );
 }

@@ -15,7 +15,7 @@ import { EditionNotice, EditionStatus, Protocol } from './protocol.js';
 /** A record as people read it: one design for each kind, the same frame around all. */
 export function ItemView({ context, item }: ItemProps) {
   return (
-    <article class="page item">
+    <article class="page item" data-kind={item.kind}>
       <ItemHeader context={context} item={item} />
       <div class="item__columns">
         <div class="item__main">
@@ -37,7 +37,7 @@ function ItemHeader({ context, item }: ItemProps) {
   const { t } = context;
   const lang = langOf(context, item.shownIn.locale);
   return (
-    <header class="item__header" data-kind={item.kind}>
+    <header class="item__header">
       <p class="kind">{t(`kind.${item.kind}`)}</p>
       <h1 lang={lang}>{item.title}</h1>
       <p class="lead" lang={lang}>

@@ -1,13 +1,13 @@
+import type { LinkedData } from '../layout/json-ld.js';
 import type { PageContext } from '../page-context.js';
 import { type Item, isProtocol, type Step } from './item-data.js';
 import { byStage } from './protocol-steps.js';
 import { webAddress } from './web-address.js';
 
 /** A record as schema.org describes such things, for search engines. */
-export function linkedData(context: PageContext, item: Item): object {
+export function linkedData(context: PageContext, item: Item): LinkedData {
   const isHowTo = isProtocol(item) && item.steps.length > 0;
   return {
-    '@context': 'https://schema.org',
     '@type': isHowTo ? 'HowTo' : 'Article',
     '@id': item.url,
     url: item.url,

@@ -13,19 +13,18 @@ interface CopyButtonProps {
 /** Hidden until the script of the page shows it. */
 export function CopyButton({ context, of, done, children }: CopyButtonProps) {
   return (
-    <>
+    <span class="copy" data-no-print>
       <button
         type="button"
         class="button button--quiet"
         data-copy={of}
         data-done={done}
         data-failed={context.t('cite.failed')}
-        data-no-print
         hidden
       >
         {children}
       </button>
-      <span role="status" data-no-print />
-    </>
+      <span role="status" />
+    </span>
   );
 }
