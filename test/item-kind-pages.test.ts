@@ -72,6 +72,27 @@ describe('The page of each kind of record', () => {
     expect(current.text('.edition')).toBe('SegundaVigente desde el 1 de marzo de 2021');
   });
 
+  it('warns of it where other records lead to it', async () => {
+    await hub.build.theme({ code: 'drill' });
+    const themes = ['drill'];
+    await hub.build.protocol({ slug: 'outdated', themes, inForce: false });
+    await hub.build.protocol({ slug: 'current', themes });
+    await hub.build.item({ slug: 'about-both', themes });
+
+    const page = await openPage(hub, '/es/items/about-both');
+
+    const warned = [...page.document.querySelectorAll('.card')].map((card) => [
+      card.querySelector('a')?.getAttribute('href'),
+      card.querySelector('.tag')?.textContent,
+    ]);
+    expect(new Map(warned as [string, string][])).toEqual(
+      new Map([
+        ['/es/items/outdated', 'no vigente'],
+        ['/es/items/current', undefined],
+      ]),
+    );
+  });
+
   it('says so where no edition is in force', async () => {
     await hub.build.protocol({ slug: 'lapsed', inForce: false });
 

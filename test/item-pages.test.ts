@@ -122,6 +122,22 @@ describe('The page of a record', () => {
     expect(original.document.querySelector('.notice')).toBeNull();
   });
 
+  it('has an address only in the languages that it is written in', async () => {
+    await hub.build.item({ slug: 'two', texts: { es: {}, fr: {} } });
+    const addresses = async (locale: string) => {
+      const page = await openPage(hub, `/${locale}/items/two`);
+      const paths = (rel: string) =>
+        hrefs(page, `link[rel=${rel}][hreflang], link[rel=${rel}]:not([type])`).map(
+          (href) => new URL(href ?? '').pathname,
+        );
+      return [paths('canonical'), paths('alternate')];
+    };
+
+    const alternates = ['/es/items/two', '/fr/items/two', '/items/two'];
+    expect(await addresses('es')).toEqual([['/es/items/two'], alternates]);
+    expect(await addresses('en')).toEqual([['/es/items/two'], alternates]);
+  });
+
   it('says where the body comes from another language', async () => {
     await hub.build.item({
       slug: 'short',

@@ -9,6 +9,8 @@ export interface CardItem {
   readonly title: string;
   readonly summary: string;
   readonly countries: readonly { readonly code: string; readonly name: string }[];
+  /** Of a protocol: a card says so where it is not. */
+  readonly inForce?: boolean;
   readonly shownIn?: { readonly locale: string; readonly isFallback: boolean };
 }
 
@@ -33,6 +35,7 @@ export function ItemCard({ context, item, title, summary, level = 3 }: ItemCardP
       <p class="card__meta">
         <span class="kind">{context.t(`kind.${item.kind}`)}</span>
         <Places context={context} countries={item.countries} />
+        {item.inForce === false && <span class="tag">{context.t('protocol.notInForceShort')}</span>}
         {language && <span class="tag">{context.texts.languageName(language)}</span>}
       </p>
       <Heading class="card__title" lang={language}>

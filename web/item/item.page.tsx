@@ -1,6 +1,8 @@
 import { renderDocument } from '../layout/document.js';
+import { isLocale, type Locale } from '../locales.js';
 import type { PageAnswer } from '../page-answer.js';
 import type { PageContext } from '../page-context.js';
+import type { Item } from './item-data.js';
 import { ItemHead } from './item-head.js';
 import { ItemView } from './item-view.js';
 import { missingItemPage } from './missing-item.page.js';
@@ -12,8 +14,17 @@ export async function itemPage(context: PageContext): Promise<PageAnswer> {
   return renderDocument(context, {
     title: item.title,
     description: item.summary,
+    languages: languagesOf(item),
     islands: ['item'],
     head: <ItemHead context={context} item={item} />,
     children: <ItemView context={context} item={item} />,
   });
+}
+
+/** The one that is shown first: it stands for the languages that the record lacks. */
+function languagesOf({ shownIn, translations }: Item): readonly Locale[] {
+  const offered = translations.map(({ locale }) => locale);
+  return [...new Set([shownIn.locale, ...offered])]
+    .map((one) => one.toLowerCase())
+    .filter(isLocale);
 }

@@ -3,7 +3,7 @@ import { renderToString } from 'preact-render-to-string';
 import type { Island } from '../assets.js';
 import { BRAND } from '../discovery/brand.js';
 import { FEED_FORMATS } from '../feeds/feed-formats.js';
-import { LOCALES } from '../locales.js';
+import { LOCALES, type Locale } from '../locales.js';
 import type { PageAnswer } from '../page-answer.js';
 import type { PageContext } from '../page-context.js';
 import { SiteFooter } from './site-footer.js';
@@ -16,6 +16,11 @@ export interface DocumentParts {
   readonly status?: number;
   /** The part of the query that belongs to the page's own address; without it there is none. */
   readonly canonicalSearch?: string;
+  /**
+   * The languages that the page is really written in, where these are not all; in any other
+   * language it is a copy of the first.
+   */
+  readonly languages?: readonly Locale[];
   /** False keeps the page out of search engines and without an address of its own. */
   readonly isIndexed?: boolean;
   /** Something that belongs on the page could not be had just now, so nobody should keep it. */
@@ -134,17 +139,15 @@ function Addresses({ context, parts }: DocumentProps) {
   if (parts.isIndexed === false) return <meta name="robots" content="noindex" />;
   const search = parts.canonicalSearch ?? '';
   const path = context.path === '/' ? '' : context.path;
-  const own = context.absolute(context.to(context.path) + search);
+  const { languages = LOCALES } = parts;
+  const inLanguage = (locale: Locale) => context.absolute(`/${locale}${path}${search}`);
+  const isCopy = !languages.includes(context.locale);
+  const own = inLanguage((isCopy && languages[0]) || context.locale);
   return (
     <>
       <link rel="canonical" href={own} />
-      {LOCALES.map((locale) => (
-        <link
-          key={locale}
-          rel="alternate"
-          hreflang={locale}
-          href={context.absolute(`/${locale}${path}${search}`)}
-        />
+      {languages.map((locale) => (
+        <link key={locale} rel="alternate" hreflang={locale} href={inLanguage(locale)} />
       ))}
       <link rel="alternate" hreflang="x-default" href={context.absolute((path || '/') + search)} />
       <meta property="og:type" content="website" />
