@@ -47,6 +47,15 @@ describe('The search page while search is down', () => {
     expect(second.document.querySelector('[rel="next"]')).toBeNull();
   });
 
+  it('still narrows by kind and stage, and shows what is set without counting', async () => {
+    const page = await openPage(hub, '/en/search?kind=BEST_PRACTICE&language=ES');
+
+    expect(page.text('#result-count')).toBe('3 records');
+    expect(page.texts('.facet__value').slice(0, 2)).toEqual(['Remove Best practice', 'Case study']);
+    expect(page.texts('.facet__value').at(-1)).toBe('Remove Spanish');
+    expect(page.document.querySelector('.facet .count')).toBeNull();
+  });
+
   it('begins the list anew in another language or after a cursor of another list', async () => {
     const first = await openPage(hub, '/es/search?sort=TITLE');
     const next = first.document.querySelector('[rel="next"]')?.getAttribute('href') ?? '';

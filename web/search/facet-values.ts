@@ -18,14 +18,16 @@ export function offeredValues(
   context: PageContext,
   state: SearchState,
   parameter: FilterParameter,
-  found: readonly FoundValue[],
+  found: readonly FoundValue[] | undefined,
   names: ValueNames,
 ): readonly OfferedValue[] {
-  const counted = parameter.name === 'evidence' ? atLeast(found) : found;
+  const counted = parameter.name === 'evidence' ? atLeast(found ?? []) : (found ?? []);
+  // What a facet does not list is in no record that was found; what nothing counted may be.
+  const count = found && parameter.facet ? 0 : null;
   const missing = state.active
     .filter((set) => set.parameter === parameter)
     .filter(({ value }) => !counted.some((other) => other.value === value))
-    .map((set) => ({ value: set.value, label: names.of(set), count: zeroOf(parameter) }));
+    .map((set) => ({ value: set.value, label: names.of(set), count }));
   return inOrder(parameter, [...counted, ...missing])
     .map(({ value, label, count }) => {
       const filter = { parameter, value };
@@ -34,9 +36,6 @@ export function offeredValues(
     })
     .sort((a, b) => Number(b.isSet) - Number(a.isSet));
 }
-
-/** What no facet lists is in no record that was found; what none counts may be. */
-const zeroOf = ({ facet }: FilterParameter): number | null => (facet ? 0 : null);
 
 /** A level includes all that are stronger; the weakest would include everything. */
 const atLeast = (found: readonly FoundValue[]): readonly FoundValue[] =>

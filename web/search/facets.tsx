@@ -10,7 +10,7 @@ interface FacetsProps {
   readonly context: PageContext;
   readonly state: SearchState;
   readonly names: ValueNames;
-  readonly found: Found;
+  readonly values: Found['values'];
 }
 
 /** So many values show at once; the others unfold. */
@@ -18,14 +18,14 @@ const SHOWN = 6;
 const MAIN = new Set<FilterName>(['kind', 'stage', 'country', 'theme']);
 
 /** What narrows the results down: each value a link that sets or removes it. On a phone it is folded. */
-export function Facets({ context, state, names, found }: FacetsProps) {
+export function Facets({ context, state, names, values }: FacetsProps) {
   const { t } = context;
   const offered = FILTER_PARAMETERS.map((parameter) => {
-    const values = found.values.get(parameter.name) ?? [];
-    return { parameter, values: offeredValues(context, state, parameter, values, names) };
-  }).filter(({ values }) => values.length > 0);
-  const facet = ({ parameter, values }: (typeof offered)[number]) => (
-    <Facet key={parameter.name} {...{ context, state, parameter, values }} />
+    const found = values.get(parameter.name);
+    return { parameter, values: offeredValues(context, state, parameter, found, names) };
+  }).filter((facet) => facet.values.length > 0);
+  const facet = (parts: (typeof offered)[number]) => (
+    <Facet key={parts.parameter.name} context={context} state={state} {...parts} />
   );
   const others = offered.filter(({ parameter }) => !MAIN.has(parameter.name));
   return (
@@ -42,7 +42,7 @@ export function Facets({ context, state, names, found }: FacetsProps) {
         </a>
         {offered.filter(({ parameter }) => MAIN.has(parameter.name)).map(facet)}
         {others.length > 0 && (
-          <details open={others.some(({ values }) => values.some(({ isSet }) => isSet))}>
+          <details open={others.some((facet) => facet.values.some(({ isSet }) => isSet))}>
             <summary>{t('search.moreFilters')}</summary>
             {others.map(facet)}
           </details>

@@ -6,9 +6,22 @@ import { Icon } from '../layout/icon.js';
 import type { PageAnswer } from '../page-answer.js';
 import type { PageContext } from '../page-context.js';
 import { ActiveFilters } from './active-filters.js';
+import { KINDS, STAGES } from './enum-values.js';
+import { Facets } from './facets.js';
 import { SearchBox } from './search-box.js';
+import type { FilterName } from './search-filters.js';
+import type { FoundValue } from './search-results.js';
 import { PAGE_SIZE, type SearchState } from './search-state.js';
 import type { ValueNames } from './value-names.js';
+
+const uncounted = (values: readonly string[]): readonly FoundValue[] =>
+  values.map((value) => ({ value, label: value, count: null }));
+
+/** Nothing counts while search is down; these lists are short enough to offer all of them. */
+const OFFERED = new Map<FilterName, readonly FoundValue[]>([
+  ['kind', uncounted(KINDS)],
+  ['stage', uncounted(STAGES)],
+]);
 
 interface DownProps {
   readonly context: PageContext;
@@ -66,20 +79,25 @@ function DownView({ context, state, names, list }: DownProps) {
         </p>
       </div>
       <SearchBox context={context} value={state.words} kept={state.kept} />
-      <section class="search__list" aria-labelledby="result-count">
-        <h2 id="result-count" class="results__count">
-          {t('search.records', { count: list.totalCount })}
-        </h2>
-        <ActiveFilters context={context} state={state} names={names} />
-        <ol class="cards cards--list">
-          {list.nodes.map((item) => (
-            <li key={item.id}>
-              <ItemCard context={context} item={item} />
-            </li>
-          ))}
-        </ol>
-        <NextOfList context={context} state={state} page={list.pageInfo} />
-      </section>
+      <div class="search__columns">
+        <Facets context={context} state={state} names={names} values={OFFERED} />
+        <section class="results" aria-labelledby="result-count">
+          <div class="results__head">
+            <h2 id="result-count" class="results__count" tabIndex={-1}>
+              {t('search.records', { count: list.totalCount })}
+            </h2>
+          </div>
+          <ActiveFilters context={context} state={state} names={names} />
+          <ol class="cards cards--list">
+            {list.nodes.map((item) => (
+              <li key={item.id}>
+                <ItemCard context={context} item={item} />
+              </li>
+            ))}
+          </ol>
+          <NextOfList context={context} state={state} page={list.pageInfo} />
+        </section>
+      </div>
     </div>
   );
 }

@@ -76,7 +76,7 @@ function SearchView({ context, state, names, found, help }: ViewProps) {
       <h1 class="visually-hidden">{t('search.title')}</h1>
       <SearchBox context={context} value={state.words} kept={state.kept} />
       <div class="search__columns">
-        <Facets context={context} state={state} names={names} found={found} />
+        <Facets context={context} state={state} names={names} values={found.values} />
         <section class="results" aria-labelledby="result-count">
           <ResultsHead context={context} state={state} names={names} found={found} />
           {help ? (
