@@ -144,6 +144,28 @@ describe('Pages of what records link to', () => {
   });
 });
 
+describe('Pages of what others wrote', () => {
+  it('show every name as it is typed and lead to nothing but web addresses', async () => {
+    const hub = await startTestHub();
+    const name = '</script><script>alert(1)</script>&<b>"\'';
+    const actor = await hub.build.actor({ slug: 'bad', name, website: 'javascript:alert(1)' });
+    const event = await hub.build.event({ slug: 'bad', name, organizers: [actor._id] });
+    const pages = [
+      await openPage(hub, `/es/actors/${actor.slug}`),
+      await openPage(hub, `/es/events/${event.slug}`),
+    ];
+    await hub.stop();
+
+    for (const page of pages) {
+      expect(page.text('h1')).toBe(name);
+      expect(page.html).not.toContain('href="javascript');
+      expect(page.document.querySelectorAll('main b, script:not([src], [type])')).toHaveLength(0);
+      const described = JSON.parse(page.text('script[type="application/ld+json"]')) as unknown;
+      expect(described).toMatchObject({ name });
+    }
+  });
+});
+
 describe('Pages of a hub whose search is down', () => {
   let hub: TestHub;
   afterEach(() => hub.stop());

@@ -31,14 +31,16 @@ export function ActorFacts({ context, actor }: ActorFactsProps) {
           <a href={context.to(`/actors/${parent.slug}`)}>{nameOf(parent)}</a>
         </Fact>
       )}
-      {actor.aliases.length > 0 && (
-        <Fact name={t('actor.aliases')}>{actor.aliases.join(' · ')}</Fact>
-      )}
       {website && (
         <Fact name={t('actor.website')}>
           <a href={website} rel="noopener">
             {new URL(website).host}
           </a>
+        </Fact>
+      )}
+      {actor.aliases.length > 0 && (
+        <Fact name={t('actor.aliases')} isLong>
+          {actor.aliases.join(' · ')}
         </Fact>
       )}
     </dl>
@@ -48,11 +50,13 @@ export function ActorFacts({ context, actor }: ActorFactsProps) {
 interface FactProps {
   readonly name: string;
   readonly children: ComponentChildren;
+  /** Takes a line of its own. */
+  readonly isLong?: boolean;
 }
 
-function Fact({ name, children }: FactProps) {
+function Fact({ name, children, isLong = false }: FactProps) {
   return (
-    <div>
+    <div class={isLong ? 'traits__long' : undefined}>
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>
