@@ -1,6 +1,8 @@
 import { type MatchFunction, match } from 'path-to-regexp';
+import { aboutPage } from './about/about.page.js';
 import { actorPage } from './actor/actor.page.js';
 import { actorsPage } from './actor/actors.page.js';
+import { apiPage } from './api/api.page.js';
 import { challengePage } from './challenge/challenge.page.js';
 import { challengesPage } from './challenge/challenges.page.js';
 import { countriesPage } from './country/countries.page.js';
@@ -34,6 +36,8 @@ const PAGES: Readonly<Record<string, Page>> = {
   '/suggest.json': suggestionsPage,
   '/items/:slug': itemPage,
   '/emergency': emergencyPage,
+  '/about': aboutPage,
+  '/api': apiPage,
   '/feed.atom': atomFeed,
   '/feed.json': jsonFeed,
   '/manifest.webmanifest': manifest,

@@ -8,6 +8,11 @@ export type OperationName = keyof OperationTypes;
 export const OPERATION_NAMES: readonly OperationName[] = [
   'actor',
   'actors',
+  'api-country',
+  'api-filter',
+  'api-hub',
+  'api-record',
+  'api-search',
   'challenge',
   'challenge-counts',
   'challenges',

@@ -207,6 +207,55 @@ export type ActorsQueryVariables = Exact<{
 
 export type ActorsQuery = { readonly actors: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly slug: string, readonly name: string, readonly acronym: string | null, readonly kind: ActorKind, readonly country: { readonly code: string, readonly name: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }> };
 
+export type ApiCountryQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ApiCountryQuery = { readonly country: { readonly name: string, readonly items: { readonly totalCount: number, readonly nodes: ReadonlyArray<
+        | { readonly kind: KnowledgeKind, readonly title: string }
+        | { readonly kind: KnowledgeKind, readonly title: string }
+        | { readonly kind: KnowledgeKind, readonly title: string }
+        | { readonly kind: KnowledgeKind, readonly title: string }
+      > } } | null };
+
+export type ApiFilterQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type ApiFilterQuery = { readonly knowledgeItems: { readonly totalCount: number, readonly nodes: ReadonlyArray<
+      | { readonly slug: string, readonly title: string }
+      | { readonly slug: string, readonly title: string }
+      | { readonly slug: string, readonly title: string }
+      | { readonly slug: string, readonly title: string }
+    >, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type ApiHubQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ApiHubQuery = { readonly hub: { readonly name: string, readonly version: string, readonly counts: { readonly items: number, readonly actors: number, readonly countries: number } } };
+
+export type ApiRecordQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ApiRecordQuery = { readonly knowledgeItem:
+    | { readonly title: string, readonly evidence: EvidenceLevel, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly sources: ReadonlyArray<{ readonly title: string, readonly url: string | null, readonly locator: string | null }> }
+    | { readonly title: string, readonly evidence: EvidenceLevel, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly sources: ReadonlyArray<{ readonly title: string, readonly url: string | null, readonly locator: string | null }> }
+    | { readonly title: string, readonly evidence: EvidenceLevel, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly sources: ReadonlyArray<{ readonly title: string, readonly url: string | null, readonly locator: string | null }> }
+    | { readonly title: string, readonly evidence: EvidenceLevel, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly sources: ReadonlyArray<{ readonly title: string, readonly url: string | null, readonly locator: string | null }> }
+   | null };
+
+export type ApiSearchQueryVariables = Exact<{
+  words: string;
+}>;
+
+
+export type ApiSearchQuery = { readonly search: { readonly totalCount: number, readonly nodes: ReadonlyArray<
+      | { readonly slug: string, readonly title: string }
+      | { readonly slug: string, readonly title: string }
+      | { readonly slug: string, readonly title: string }
+      | { readonly slug: string, readonly title: string }
+    >, readonly facets: ReadonlyArray<{ readonly values: ReadonlyArray<{ readonly value: string, readonly label: string, readonly count: number }> }> } };
+
 export type ChallengeQueryVariables = Exact<{
   code: string;
 }>;
@@ -557,6 +606,11 @@ export type TombstoneQuery = { readonly tombstone: { readonly slug: string, read
 export interface OperationTypes {
   readonly 'actor': { readonly variables: ActorQueryVariables; readonly data: ActorQuery };
   readonly 'actors': { readonly variables: ActorsQueryVariables; readonly data: ActorsQuery };
+  readonly 'api-country': { readonly variables: ApiCountryQueryVariables; readonly data: ApiCountryQuery };
+  readonly 'api-filter': { readonly variables: ApiFilterQueryVariables; readonly data: ApiFilterQuery };
+  readonly 'api-hub': { readonly variables: ApiHubQueryVariables; readonly data: ApiHubQuery };
+  readonly 'api-record': { readonly variables: ApiRecordQueryVariables; readonly data: ApiRecordQuery };
+  readonly 'api-search': { readonly variables: ApiSearchQueryVariables; readonly data: ApiSearchQuery };
   readonly 'challenge': { readonly variables: ChallengeQueryVariables; readonly data: ChallengeQuery };
   readonly 'challenge-counts': { readonly variables: ChallengeCountsQueryVariables; readonly data: ChallengeCountsQuery };
   readonly 'challenges': { readonly variables: ChallengesQueryVariables; readonly data: ChallengesQuery };

@@ -26,6 +26,8 @@ const LISTS = [
   '/actors',
   '/events',
   '/emergency',
+  '/about',
+  '/api',
 ];
 
 interface Linked {

@@ -4,7 +4,9 @@ import type {
   KnowledgeKind,
   Locale,
   Modality,
+  Rights,
   Stage,
+  TranslationStatus,
 } from '../../schema/operations/operation-types.js';
 
 /** Every value of an enum of the contract: one that is forgotten here does not compile. */
@@ -60,4 +62,19 @@ export const EVIDENCE_LEVELS = all<EvidenceLevel>({
   MONITORED: true,
   INTERNALLY_EVALUATED: true,
   INDEPENDENTLY_EVALUATED: true,
+});
+
+/** Freest first. */
+export const RIGHTS = all<Rights>({
+  OPEN: true,
+  REPRODUCE_WITH_SOURCE: true,
+  AUTHORISATION_NEEDED: true,
+  LINK_ONLY: true,
+});
+
+export const TRANSLATION_STATUSES = all<TranslationStatus>({
+  ORIGINAL: true,
+  HUMAN: true,
+  MACHINE_REVIEWED: true,
+  MACHINE: true,
 });

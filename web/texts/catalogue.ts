@@ -1,4 +1,6 @@
+import type about from './es/about.json';
 import type actor from './es/actor.json';
+import type api from './es/api.json';
 import type challenge from './es/challenge.json';
 import type country from './es/country.json';
 import type emergency from './es/emergency.json';
@@ -12,7 +14,9 @@ import type site from './es/site.json';
 import type theme from './es/theme.json';
 
 /** Every text there is: one file per feature and language, Spanish standing for all four. */
-export type Catalogue = typeof actor &
+export type Catalogue = typeof about &
+  typeof actor &
+  typeof api &
   typeof challenge &
   typeof country &
   typeof emergency &
