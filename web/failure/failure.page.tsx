@@ -75,6 +75,12 @@ function render(context: PageContext, { status, title, message, details }: Failu
         <p class="lead">{message}</p>
         <SearchBox context={context} />
         <p>
+          {status === 503 && (
+            <>
+              <a href={addressOf(context)}>{t('failure.retry')}</a>
+              {' · '}
+            </>
+          )}
           <a href={context.to('/')}>{t('failure.home')}</a>
         </p>
       </div>
@@ -83,3 +89,7 @@ function render(context: PageContext, { status, title, message, details }: Failu
   if (status !== 503) return answer;
   return { ...answer, headers: { ...answer.headers, 'retry-after': '30' } };
 }
+
+/** The page that was asked for. */
+const addressOf = (context: PageContext): string =>
+  context.to(context.path) + (context.query.size > 0 ? `?${context.query}` : '');

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parseHTML } from 'linkedom';
+import { createPages } from '../web/pages.js';
+import { FaultyServer } from './support/faulty-engine.js';
+import { hrefs, openPage } from './support/page.js';
+import { startTestHub, type TestHub } from './support/start-test-hub.js';
+
+describe('A page that cannot be shown', () => {
+  const server = new FaultyServer();
+  let hub: TestHub;
+  beforeAll(async () => {
+    hub = await startTestHub({ engine: server.engine() });
+    server.isDown = true;
+  });
+  afterAll(() => hub.stop());
+
+  it.each([
+    ['es', 'Aquí no hay nada', 'Volver al inicio'],
+    ['en', 'There is nothing here', 'Back to the home page'],
+    ['pt', 'Não há nada aqui', 'Voltar ao início'],
+    ['fr', 'Il n’y a rien ici', 'Revenir à l’accueil'],
+  ])('because there is none offers a search and the way home, in %s', async (...expected) => {
+    const [locale, title, home] = expected;
+    const page = await openPage(hub, `/${locale}/nowhere/at-all`);
+
+    expect(page.status).toBe(404);
+    expect(page.text('h1')).toBe(title);
+    expect(page.document.querySelector('main form input[name=q]')).not.toBeNull();
+    expect(page.texts('main a')).toEqual([home]);
+    expect(page.document.querySelector('meta[name=robots]')?.getAttribute('content')).toBe(
+      'noindex',
+    );
+  });
+
+  it.each([
+    ['es', 'Por el momento no se puede responder', 'Intentarlo de nuevo'],
+    ['en', 'This cannot be answered at the moment', 'Try again'],
+    ['pt', 'No momento não é possível responder', 'Tentar de novo'],
+    ['fr', 'Impossible de répondre pour le moment', 'Réessayer'],
+  ])('because a part is down can be tried again, in %s', async (...expected) => {
+    const [locale, title, again] = expected;
+    const address = `/${locale}/feed.atom?q=agua`;
+    const page = await openPage(hub, address);
+
+    expect(page.status).toBe(503);
+    expect(page.headers.get('retry-after')).toBe('30');
+    expect(page.headers.get('cache-control')).toBe('no-store');
+    expect(page.text('h1')).toBe(title);
+    expect(page.text('main p a')).toBe(again);
+    expect(hrefs(page, 'main p a')[0]).toBe(address);
+  });
+
+  it.each([
+    ['es', 'La dirección pide algo desconocido'],
+    ['en', 'The address asks for something unknown'],
+    ['pt', 'O endereço pede algo desconhecido'],
+    ['fr', 'L’adresse demande quelque chose d’inconnu'],
+  ])('because it is unknown says so, in %s', async (locale, title) => {
+    const page = await openPage(hub, `/${locale}/emergency?hazard=unheard-of`);
+
+    expect(page.status).toBe(400);
+    expect(page.text('h1')).toBe(title);
+  });
+
+  it.each([
+    ['es', 'Algo falló en el sitio'],
+    ['en', 'Something went wrong on this site'],
+    ['pt', 'Algo falhou no site'],
+    ['fr', 'Une erreur est survenue sur le site'],
+  ])('because of a fault of ours gives a number to quote, in %s', (locale, title) => {
+    const request = { path: `/${locale}/about`, search: '', acceptLanguage: undefined };
+    const { status, body } = createPages(hub.hub).fault(request, 'fault-4711');
+
+    const { document } = parseHTML(body);
+    expect(status).toBe(500);
+    expect(document.documentElement.lang).toBe(locale);
+    expect(document.querySelector('h1')?.textContent).toBe(title);
+    expect(document.querySelector('.lead')?.textContent).toContain('fault-4711');
+    expect(body).not.toMatch(/\bat .*\.js/);
+  });
+});
