@@ -1,3 +1,4 @@
+import { findChromium } from './chromium.js';
 import { findRealMongo, type RealMongo } from './real-mongo.js';
 
 declare global {
@@ -20,4 +21,16 @@ export default async function globalSetup(): Promise<void> {
       ? 'no real MongoDB found (TEST_MONGODB_URI, MONGOD_BIN or mongod on the PATH)'
       : real.name;
   process.stdout.write(`Stores under test: embedded store; ${beside}\n`);
+  announceBrowser();
+}
+
+function announceBrowser(): void {
+  const program = findChromium(process.env);
+  if (program) {
+    process.stdout.write(`Browser under test: ${program}\n`);
+    return;
+  }
+  const missing = 'no Chromium found (CHROMIUM_BIN, or chromium on the PATH)';
+  if (process.env.REQUIRE_BROWSER === '1') throw new Error(`REQUIRE_BROWSER=1, but ${missing}.`);
+  process.stdout.write(`BROWSER TESTS ARE LEFT OUT: ${missing}\n`);
 }

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { mongo } from 'mongoose';
 import { Mongod } from './mongod.js';
+import { onPath } from './on-path.js';
 
 /** A real MongoDB to test against. `uri` names no database: each suite picks a fresh one. */
 export interface RealMongo {
@@ -31,11 +30,6 @@ export function withDatabase(uri: string, database: string): string {
   const address = new URL(uri);
   address.pathname = `/${database}`;
   return address.href;
-}
-
-function onPath(program: string, path: string): string | undefined {
-  const folders = path.split(delimiter).filter((folder) => folder !== '');
-  return folders.map((folder) => join(folder, program)).find((file) => existsSync(file));
 }
 
 async function nameOf(uri: string): Promise<string> {
