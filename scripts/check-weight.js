@@ -1,26 +1,13 @@
 // Holds every kind of page to its byte budget, compressed as it is sent: npm run check.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { loadSeeds } from '../dist/seeds/load.js';
-import { readConfig } from '../dist/server/config.js';
-import { createHub } from '../dist/server/hub.js';
 import { PAGE_TYPES } from '../dist/test/support/page-types.js';
-import { createPages } from '../dist/web/pages.js';
+import { startTestHub } from '../dist/test/support/start-test-hub.js';
 
 const KB = 1_000;
 const BUDGET = { html: 40 * KB, scripts: 20 * KB, styles: 12 * KB };
 const LOCALES = ['es', 'en', 'pt', 'fr'];
 
-const folder = await mkdtemp(join(tmpdir(), 'saberes-weight-'));
-const config = readConfig({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: folder, LOG_LEVEL: 'silent' });
-const hub = await createHub(config, {
-  loadPages: async (target) => createPages(target),
-  loadContent: async (target) => void (await loadSeeds(target)),
-});
-await hub.start();
-
+const hub = await startTestHub({ seeds: true });
 const weights = new Map();
 
 /** Bytes of a file when it is compressed; each is fetched once. */
@@ -60,7 +47,6 @@ for (const locale of LOCALES) {
 }
 
 await hub.stop();
-await rm(folder, { recursive: true });
 const report = Object.entries(heaviest).map(
   ([part, bytes]) => `${part} ${(bytes / KB).toFixed(1)}`,
 );

@@ -1,13 +1,8 @@
 // Takes the pictures of the main pages that docs/pictures.md shows: npm run pictures. Needs a Chromium.
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { loadSeeds } from '../dist/seeds/load.js';
-import { readConfig } from '../dist/server/config.js';
-import { createHub } from '../dist/server/hub.js';
 import { findChromium, launchChromium } from '../dist/test/support/chromium.js';
-import { createPages } from '../dist/web/pages.js';
+import { startTestHub } from '../dist/test/support/start-test-hub.js';
 
 const PAGES = {
   home: '/es',
@@ -24,18 +19,12 @@ const SCREENS = {
 };
 const DARK = ['home', 'search'];
 
-const program = findChromium(process.env);
+const program = findChromium();
 if (!program) throw new Error('There is no Chromium: set CHROMIUM_BIN.');
 
 const target = fileURLToPath(new URL('../docs/pictures/', import.meta.url));
 await mkdir(target, { recursive: true });
-const folder = await mkdtemp(join(tmpdir(), 'saberes-pictures-'));
-const config = readConfig({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: folder, LOG_LEVEL: 'silent' });
-const hub = await createHub(config, {
-  loadPages: async (to) => createPages(to),
-  loadContent: async (to) => void (await loadSeeds(to)),
-});
-await hub.start();
+const hub = await startTestHub({ seeds: true });
 const browser = await launchChromium(program);
 
 for (const [screen, options] of Object.entries(SCREENS)) {
@@ -55,4 +44,3 @@ for (const [screen, options] of Object.entries(SCREENS)) {
 
 await browser.close();
 await hub.stop();
-await rm(folder, { recursive: true });

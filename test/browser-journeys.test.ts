@@ -49,7 +49,7 @@ describeInBrowser('A director in a browser', () => {
           await box.press('Enter');
           await page.waitForURL('**/es/search?q=protcolo+desastres+seguridad+social');
           const first = page.locator('main .cards article').first();
-          expect(await first.innerText()).toMatch(/Protocolo de desastres/);
+          expect(await first.textContent()).toMatch(/Protocolo de desastres/);
 
           const narrow = page.locator('.facets');
           const folded = narrow.locator('> summary');
@@ -64,7 +64,7 @@ describeInBrowser('A director in a browser', () => {
           await page.locator('main .cards article a').first().click();
           await page.waitForURL('**/es/items/*');
           const record = pathOf(page);
-          expect(await page.locator('h1').innerText()).toMatch(/desastres/i);
+          expect(await page.locator('h1').textContent()).toMatch(/desastres/i);
 
           await page.locator('main a[href^="/es/countries/"]').first().click();
           await page.waitForURL('**/es/countries/*');

@@ -4,7 +4,7 @@ import { onPath } from './on-path.js';
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
 
 /** A Chromium on this machine: `CHROMIUM_BIN`, else one on the PATH; null when there is none. */
-export function findChromium(env: NodeJS.ProcessEnv): string | null {
+export function findChromium(env: NodeJS.ProcessEnv = process.env): string | null {
   if (env.CHROMIUM_BIN) return env.CHROMIUM_BIN;
   const found = NAMES.map((name) => onPath(name, env.PATH ?? '')).find((file) => file);
   return found ?? null;
