@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { HUB_VERSION } from '../server/version.js';
+import { type PageFigures, pagesSection } from './pages.js';
 import type { ReadRow } from './reads.js';
 import { storeTable } from './store.js';
 import type { StoreFigure } from './store-figures.js';
@@ -30,6 +31,7 @@ const file = fileURLToPath(new URL('../../bench/RESULTS.md', import.meta.url));
 export async function writeResults(
   sizes: readonly SizeResult[],
   store: readonly StoreFigure[],
+  pages: PageFigures,
 ): Promise<void> {
   const text = [
     '# Results of `npm run bench`',
@@ -52,6 +54,7 @@ export async function writeResults(
     '',
     storeTable(store),
     '',
+    ...pagesSection(pages),
   ].join('\n');
   await writeFile(file, text);
   process.stdout.write(text);

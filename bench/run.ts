@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { measureFindable } from './findable.js';
 import { median } from './median.js';
+import { benchPages, pagesSection } from './pages.js';
 import { prepareHub } from './prepared-hub.js';
 import { startHub, startSmall } from './processes.js';
 import { measureReads, planReads } from './reads.js';
@@ -39,11 +40,12 @@ async function measureSize(records: number | null): Promise<SizeResult> {
   return { records: plan.documents.length, rows, memory, indexMs, findableMs, start };
 }
 
-/** `npm run bench -- store` measures the store alone and leaves the results file as it is. */
-const isStoreOnly = process.argv.includes('store');
-if (isStoreOnly) {
+/** `npm run bench -- store` (or `pages`) measures that alone and leaves the results file as it is. */
+if (process.argv.includes('store')) {
   process.stdout.write(`${storeTable(await benchStore())}\n`);
+} else if (process.argv.includes('pages')) {
+  process.stdout.write(pagesSection(await benchPages()).join('\n'));
 } else {
   const sizes = [await measureSize(null), await measureSize(10_000)];
-  await writeResults(sizes, await benchStore());
+  await writeResults(sizes, await benchStore(), await benchPages());
 }

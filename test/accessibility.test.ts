@@ -10,6 +10,7 @@ import {
   PHONE,
   watchFaults,
 } from './support/browser.js';
+import { layoutShiftOf } from './support/layout-shift.js';
 import { PAGE_TYPES } from './support/page-types.js';
 import { startTestHub, type TestHub } from './support/start-test-hub.js';
 
@@ -41,7 +42,7 @@ describeInBrowser('Every kind of page', () => {
         await page.emulateMedia({ colorScheme: 'light' });
         await page.goto(`${hub.url}/${locale}${address}`, { waitUntil: 'networkidle' });
         found.push(...(await violationsIn(page, `${address} light`)));
-        const shift = await layoutShift(page);
+        const shift = await layoutShiftOf(page);
         if (shift >= MOST_SHIFT) found.push(`${address} moves by ${shift}`);
         await page.emulateMedia({ colorScheme: 'dark' });
         found.push(...(await violationsIn(page, `${address} dark`)));
@@ -72,21 +73,3 @@ declare global {
     readonly axe: { run(options: object): Promise<AxeResults> };
   }
 }
-
-/** The sum of what moved since the page began, without what the reader caused. */
-const layoutShift = (page: Page): Promise<number> =>
-  page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        let sum = 0;
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries() as (PerformanceEntry & {
-            readonly value: number;
-            readonly hadRecentInput: boolean;
-          })[]) {
-            if (!entry.hadRecentInput) sum += entry.value;
-          }
-        }).observe({ type: 'layout-shift', buffered: true });
-        setTimeout(() => resolve(sum), 50);
-      }),
-  );
