@@ -20,7 +20,9 @@ export const DESKTOP: BrowserContextOptions = { viewport: { width: 1200, height:
 export function watchFaults(page: Page): readonly string[] {
   const faults: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(`console: ${message.text()}`);
+    // What could not be loaded is told by its answer, below.
+    const isAboutLoading = message.text().startsWith('Failed to load resource');
+    if (message.type() === 'error' && !isAboutLoading) faults.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
   page.on('requestfailed', (request) => {
