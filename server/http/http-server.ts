@@ -65,7 +65,7 @@ function answerGraphQL(
   response: ServerResponse,
 ): void {
   if (request.method === 'OPTIONS') {
-    response.writeHead(204, { allow: 'GET, HEAD, POST, OPTIONS' }).end();
+    response.writeHead(204, { allow: 'GET, POST, OPTIONS' }).end();
     return;
   }
   void graphql.handle(request, response);
