@@ -142,8 +142,9 @@ export class Indexer {
       const batch = await marks.marked(BATCH);
       if (batch.length === 0) return;
       await builder.apply(batch);
-      await marks.clear(batch);
+      // First the others are told, then the marks go: killed in between, it is done once more.
       await this.changed(batch.length);
+      await marks.clear(batch);
       if (this.isStopped || !(await lease.hold())) return;
     }
   }
