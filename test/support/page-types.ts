@@ -20,5 +20,9 @@ export const PAGE_TYPES: readonly string[] = [
   '/challenges/H1',
   '/events',
   '/events/xxxi-meeting',
+  '/emergency',
+  '/emergency?hazard=epidemic',
+  '/about',
+  '/api',
   '/nowhere',
 ];
