@@ -24,6 +24,8 @@ interface Parts {
 
 /** A search as its address tells it: words, filters, order, page. What else stands there is ignored. */
 export class SearchState {
+  private around: readonly [before: string, after: string] | null = null;
+
   private constructor(
     private readonly parts: Parts,
     readonly unknown: readonly UnknownValue[],
@@ -94,8 +96,19 @@ export class SearchState {
     const { name, isSingle } = parameter;
     const others = this.active.filter((set) => !isSame(set, name, value));
     if (others.length < this.active.length) return this.addressWith({ active: others });
-    const kept = isSingle ? others.filter((set) => set.parameter.name !== name) : others;
+    if (!isSingle) return this.adding(name, value);
+    const kept = others.filter((set) => set.parameter.name !== name);
     return this.addressWith({ active: [...kept, { parameter, value }] });
+  }
+
+  /** A page offers hundreds of values: what stands before and after them is written once. */
+  private adding(name: string, value: string): string {
+    this.around ??= [
+      this.query({ ...this.parts, sort: 'RELEVANCE', page: 1 }).replace(/^\?/, ''),
+      this.parts.sort === 'RELEVANCE' ? '' : `&sort=${this.parts.sort}`,
+    ];
+    const [before, after] = this.around;
+    return `/search?${before && `${before}&`}${name}=${encodeURIComponent(value)}${after}`;
   }
 
   withWords(words: string): string {
