@@ -132,6 +132,7 @@ export class Hub {
     this.port = await this.http.listen(this.config.PORT, this.config.HOST);
     await this.prepare();
     void this.pages?.open();
+    void this.metrics.open();
   }
 
   /** Connects to the store and makes it usable; nothing is loaded, indexed or served. */

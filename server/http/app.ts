@@ -32,7 +32,8 @@ export function createApp({ health, metrics, log, pages }: AppParts): Express {
     response.status(report.status === 'ok' ? 200 : 503).json(report);
   });
   app.get('/metrics', async (_request, response) => {
-    response.type(metrics.contentType).send(await metrics.expose());
+    const { text, contentType } = await metrics.expose();
+    response.type(contentType).send(text);
   });
   if (pages) app.use(pages.handle);
   else app.get('/', (_request, response) => response.redirect('/graphql'));

@@ -1,29 +1,23 @@
-import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import type { Registry } from 'prom-client';
 import { OperationTimes } from './operation-times.js';
 
 const MILLISECONDS = 1e3;
 
+export interface QueueState {
+  readonly depth: number;
+  readonly ageSeconds: number;
+}
+
 /** While the store cannot be reached. */
-const UNKNOWN = { depth: Number.NaN, ageSeconds: Number.NaN };
+const UNKNOWN: QueueState = { depth: Number.NaN, ageSeconds: Number.NaN };
 
 /** What Prometheus reads of this hub; each hub has a registry of its own. */
 export class Metrics {
-  private readonly registry = new Registry();
   private readonly operations = new OperationTimes();
-  private readonly indexed = new Counter({
-    name: 'saberes_indexed_documents_total',
-    help: 'Records put into or taken out of the search index by this process.',
-    registers: [this.registry],
-  });
-  private readonly indexFailures = new Counter({
-    name: 'saberes_index_failures_total',
-    help: 'Batches that the search engine did not take.',
-    registers: [this.registry],
-  });
-
-  constructor() {
-    collectDefaultMetrics({ register: this.registry });
-  }
+  private indexed = 0;
+  private indexFailures = 0;
+  private readQueue: () => Promise<QueueState> = async () => UNKNOWN;
+  private opening: Promise<Registry> | null = null;
 
   /** `startedAt` by the clock of `performance.now()`. */
   observeOperation(way: string, status: number, startedAt: number): void {
@@ -31,38 +25,71 @@ export class Metrics {
   }
 
   countIndexed(documents: number): void {
-    this.indexed.inc(documents);
+    this.indexed += documents;
   }
 
   countIndexFailure(): void {
-    this.indexFailures.inc();
+    this.indexFailures += 1;
   }
 
   /** Depth and age of the indexing queue, read when somebody asks. */
-  watchQueue(read: () => Promise<{ readonly depth: number; readonly ageSeconds: number }>): void {
+  watchQueue(read: () => Promise<QueueState>): void {
+    this.readQueue = read;
+  }
+
+  /** Loads the library and begins to watch the process; not before the hub is ready, so that it starts sooner. */
+  open(): Promise<Registry> {
+    this.opening ??= this.createRegistry();
+    return this.opening;
+  }
+
+  /** The text that Prometheus reads, and its type. */
+  async expose(): Promise<{ readonly text: string; readonly contentType: string }> {
+    const registry = await this.open();
+    const text = `${await registry.metrics()}\n${this.operations.expose()}`;
+    return { text, contentType: registry.contentType };
+  }
+
+  private async createRegistry(): Promise<Registry> {
+    const { Counter, collectDefaultMetrics, Gauge, Registry } = await import('prom-client');
+    const registry = new Registry();
+    collectDefaultMetrics({ register: registry });
+    const count = (name: string, help: string, read: () => number) =>
+      new Counter({
+        name,
+        help,
+        registers: [registry],
+        collect() {
+          this.reset();
+          this.inc(read());
+        },
+      });
+    count(
+      'saberes_indexed_documents_total',
+      'Records put into or taken out of the search index by this process.',
+      () => this.indexed,
+    );
+    count(
+      'saberes_index_failures_total',
+      'Batches that the search engine did not take.',
+      () => this.indexFailures,
+    );
     const age = new Gauge({
       name: 'saberes_index_queue_age_seconds',
       help: 'How long the oldest unindexed record has been waiting.',
-      registers: [this.registry],
+      registers: [registry],
     });
+    const readQueue = () => this.readQueue().catch(() => UNKNOWN);
     new Gauge({
       name: 'saberes_index_queue_depth',
       help: 'Records that the search index does not know yet.',
-      registers: [this.registry],
+      registers: [registry],
       async collect() {
-        const queue = await read().catch(() => UNKNOWN);
+        const queue = await readQueue();
         this.set(queue.depth);
         age.set(queue.ageSeconds);
       },
     });
-  }
-
-  get contentType(): string {
-    return this.registry.contentType;
-  }
-
-  /** The text that Prometheus reads. */
-  async expose(): Promise<string> {
-    return `${await this.registry.metrics()}\n${this.operations.expose()}`;
+    return registry;
   }
 }
