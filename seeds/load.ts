@@ -38,7 +38,11 @@ export async function loadSeeds(
   await state.updateOne({ _id: 'seeds' }, { $set: { hash: LOADING } }, { upsert: true });
 
   const referenceWritten = await hub.referenceWriter.put(toReferenceDocuments(seeds));
-  if (referenceWritten > 0 || wasCutOff) await hub.writer.markAll();
+  if (referenceWritten > 0 || wasCutOff) {
+    // In this order: who sees a mark must see the names that it was set for.
+    await hub.dataVersion.bump({ reference: true });
+    await hub.writer.markAll();
+  }
   const items = seeds.items.map(toItemContent);
   progress('records', 0, items.length);
   const itemsWritten = await hub.writer.putShipped(items, (done) =>
@@ -46,7 +50,7 @@ export async function loadSeeds(
   );
 
   await state.updateOne({ _id: 'seeds' }, { $set: { hash: fingerprint } });
-  await hub.dataVersion.bump({ reference: referenceWritten > 0 || wasCutOff });
+  await hub.dataVersion.bump();
   hub.indexer.wake();
   return { wasNeeded: true, referenceWritten, itemsWritten };
 }

@@ -5,12 +5,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { checkFile } from '../cli/transfer/check-file.js';
+import { exportLines } from '../cli/transfer/export-lines.js';
+import { importRecords } from '../cli/transfer/import-records.js';
+import { writeWhole } from '../cli/transfer/whole-file.js';
+import { createHub, type Hub } from '../server/hub.js';
 import { Locale } from '../server/locale.js';
 import { eventually } from './support/eventually.js';
 import { FaultyServer } from './support/faulty-engine.js';
 import { realMongo } from './support/platforms.js';
 import { withDatabase } from './support/real-mongo.js';
 import { freshDatabase } from './support/running-mongo.js';
+import { searchRequest } from './support/search-documents.js';
 import { startTestHub, type TestHub, type TestHubOptions } from './support/start-test-hub.js';
 import { Wire } from './support/wire.js';
 
@@ -24,6 +30,7 @@ const describeWithMongo = realMongo ? describe : describe.skip;
 describeWithMongo(`Hubs on one database (${realMongo?.name ?? 'no MongoDB'})`, () => {
   let uri: string;
   let hubs: TestHub[];
+  const others: Hub[] = [];
   const children: ChildProcess[] = [];
   beforeEach(() => {
     uri = withDatabase(realMongo?.mongoUri ?? '', freshDatabase('shared'));
@@ -31,6 +38,7 @@ describeWithMongo(`Hubs on one database (${realMongo?.name ?? 'no MongoDB'})`, (
   });
   afterEach(async () => {
     for (const child of children.splice(0)) child.kill('SIGKILL');
+    for (const hub of others.splice(0)) await hub.stop();
     for (const hub of hubs.reverse()) await hub.stop();
   });
 
@@ -109,6 +117,34 @@ describeWithMongo(`Hubs on one database (${realMongo?.name ?? 'no MongoDB'})`, (
     });
     expect([...server.writes.keys()].sort()).toEqual(written.map(({ _id }) => `${_id} 1`).sort());
     expect([...server.writes.values()].filter((times) => times !== 1)).toEqual([]);
+  });
+
+  it('index a record under the names that another process has just brought', async () => {
+    const server = new FaultyServer();
+    const hub = await startOne({ engine: server.engine({ shared: true }) });
+    const folder = await mkdtemp(join(tmpdir(), 'saberes-names-'));
+    const names = ['Dominica', 'Waitukubuli'];
+    const exports = names.map((name) => join(folder, name));
+    await hub.build.item({ slug: 'islander', countries: ['DM'] });
+    for (const [at, name] of names.entries()) {
+      await hub.build.country({ code: 'DM', name });
+      await writeWhole(
+        exports[at] ?? '',
+        exportLines(hub.hub.models, () => {}),
+      );
+    }
+    const importing = await createHub(hub.hub.config, { engine: server.engine({ shared: true }) });
+    others.push(importing);
+    await importing.connect();
+
+    for (const at of [0, 1, 0, 1, 0, 1]) {
+      const file = await checkFile(importing.models, exports[at] ?? '', 'export', () => {});
+      await importRecords(importing, file, { replace: false, progress: () => {} });
+      await hub.hub.indexer.settle();
+      const found = await server.index.search(searchRequest(names[at] ?? ''));
+      expect(found.hits.map(({ id }) => id)).toEqual(['itm_islander']);
+    }
+    await rm(folder, { recursive: true, force: true });
   });
 
   it('lose nothing when the one that indexes is killed', async () => {

@@ -38,8 +38,9 @@ export async function importRecords(
     done += records.length;
     progress(done, file.documents);
   }
-  await hub.writer.markAll();
+  // In this order: who sees a mark must see the names that it was set for.
   await hub.dataVersion.bump({ reference: true });
+  await hub.writer.markAll();
   return { written, unchanged: done - written, removed };
 }
 

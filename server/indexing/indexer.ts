@@ -136,11 +136,13 @@ export class Indexer {
   }
 
   private async indexMarked(): Promise<void> {
-    const { marks, builder, lease } = this.parts;
+    const { marks, builder, lease, dataVersion, storeIsShared } = this.parts;
     if (!this.isReady || !(await lease.hold())) return;
     for (;;) {
       const batch = await marks.marked(BATCH);
       if (batch.length === 0) return;
+      // Another process may have marked them because names changed that are indexed with them.
+      if (storeIsShared) await dataVersion.refresh();
       await builder.apply(batch);
       // First the others are told, then the marks go: killed in between, it is done once more.
       await this.changed(batch.length);
