@@ -131,6 +131,22 @@ describe('saberes export and import', () => {
     expect((await saberes(['doctor'], settings)).stdout).toMatch(/^ok {5}Index/m);
   });
 
+  it('goes back to an older state, which search then knows, too', async () => {
+    const settings = { DATA_DIR: folders.path('restored') };
+    const newer = folders.path('newer.jsonl');
+    const changed = lines.map((line) => {
+      if (!line.includes('"slug":"ciss-disaster-protocol"')) return line;
+      return line.replace(/"version":\d+/, '"version":9').replaceAll(/[Dd]esastre/g, 'naufragio');
+    });
+    await writeFile(newer, closed(changed));
+    await saberes(['import', newer], settings);
+    expect(await answers(settings)).not.toEqual(expected);
+
+    await saberes(['import', file], settings);
+
+    expect(await answers(settings)).toEqual(expected);
+  });
+
   it('notices a file that is cut off before it writes anything', async () => {
     expect(await tryImport('cut', text.slice(0, text.length / 2))).toMatch(
       /\nFILE:\d+: .* is missing\n$/,

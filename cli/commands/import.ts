@@ -48,7 +48,14 @@ async function takeOver(
   await hub.prepare();
   await settleIndex(hub);
   if (report.removed > 0) await hub.builder.reconcile();
+  if (report.wentBack) await indexAgain(hub);
   return report;
+}
+
+/** An index keeps the newest version that it has seen; a fresh one knows what is stored alone. */
+async function indexAgain(hub: Hub): Promise<void> {
+  await hub.builder.rebuild();
+  await hub.dataVersion.bump();
 }
 
 async function withProgress<T>(

@@ -19,6 +19,13 @@ export interface ImportReport {
   readonly written: number;
   readonly unchanged: number;
   readonly removed: number;
+  /** Whether a record went back to a version that search takes for outdated. */
+  readonly wentBack: boolean;
+}
+
+interface Written {
+  readonly count: number;
+  readonly wentBack: boolean;
 }
 
 /**
@@ -33,15 +40,18 @@ export async function importRecords(
   const removed = replace ? await removeOthers(hub, file) : 0;
   let written = 0;
   let done = 0;
+  let wentBack = false;
   for await (const { name, records } of batchesOf(hub, file)) {
-    written += await writeBatch(hub, name, records);
+    const batch = await writeBatch(hub, name, records);
+    written += batch.count;
+    wentBack ||= batch.wentBack;
     done += records.length;
     progress(done, file.documents);
   }
   // In this order: who sees a mark must see the names that it was set for.
   await hub.dataVersion.bump({ reference: true });
   await hub.writer.markAll();
-  return { written, unchanged: done - written, removed };
+  return { written, unchanged: done - written, removed, wentBack };
 }
 
 async function* batchesOf({ models }: Hub, { path }: CheckedFile) {
@@ -62,7 +72,7 @@ async function writeBatch(
   hub: Hub,
   name: TransferredModel,
   records: readonly StoredRecord[],
-): Promise<number> {
+): Promise<Written> {
   const { collection } = modelOf(hub.models, name);
   const stored = collection.find<StoredRecord>({
     _id: { $in: records.map(({ _id }) => _id) },
@@ -70,7 +80,7 @@ async function writeBatch(
   const present = new Map<string, StoredRecord>();
   for await (const record of stored) present.set(record._id, withoutMark(record));
   const changed = records.filter((record) => !isKnown(record, present.get(record._id)));
-  if (changed.length === 0) return 0;
+  if (changed.length === 0) return { count: 0, wentBack: false };
   const writes = changed.map((record) => toWrite(name, record));
   try {
     await collection.bulkWrite(writes as unknown as mongo.AnyBulkWriteOperation[], {
@@ -79,7 +89,9 @@ async function writeBatch(
   } catch (error) {
     throw isDuplicate(error) ? duplicate(error) : error;
   }
-  return changed.length;
+  const isOlder = ({ _id, version }: StoredRecord) =>
+    Number(version) < Number(present.get(_id)?.version);
+  return { count: changed.length, wentBack: name === 'knowledge' && changed.some(isOlder) };
 }
 
 /** The data version of this hub only grows; one that is ahead of the file's stays. */
