@@ -70,6 +70,21 @@ describeOnEveryStore('A hub whose search engine is down', (startHub) => {
     });
   });
 
+  it('fills it again when it lost the index meanwhile', async () => {
+    hub = await startHub({ engine: server.engine({ shared: true }) });
+    const { _id } = await hub.build.item({ slug: 'kept' });
+    await server.index.remove([_id]);
+    server.state = 'missing';
+
+    await eventually(async () => {
+      expect(await hub.query(SEARCH, { query: 'kept' })).toEqual({
+        search: { nodes: [{ slug: 'kept' }] },
+      });
+      expect((await ready()).status).toBe(200);
+    });
+    expect(server.state).toBe('ready');
+  });
+
   it('can be stopped', async () => {
     server.isDown = true;
     hub = await startHub({ engine: server.engine(), untilReady: false });

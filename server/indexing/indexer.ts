@@ -26,6 +26,8 @@ const SHARED_PAUSE_MS = 250;
 const ALONE_PAUSE_MS = 2_000;
 const FIRST_RETRY_MS = 500;
 const LAST_RETRY_MS = 30_000;
+/** How often a search server is asked whether it still has the index. */
+const LOOK_MS = 2_000;
 
 /** Keeps the search index in the state of the store, in the background. */
 export class Indexer {
@@ -39,6 +41,7 @@ export class Indexer {
   private turned: Promise<void> = Promise.resolve();
   private endFirstTurn: () => void = () => {};
   private isRoused = false;
+  private lookedAt = 0;
   private caughtUp: { readonly at: Date; readonly version: number; readonly reference: number };
 
   constructor(private readonly parts: IndexerParts) {
@@ -108,6 +111,7 @@ export class Indexer {
   }
 
   private async turn(): Promise<void> {
+    if (this.isReady) await this.notice();
     if (!this.isReady) await this.open();
     await this.indexMarked();
     await this.followOthers();
@@ -129,10 +133,24 @@ export class Indexer {
       const documents = await builder.rebuild(undefined, () => {
         this.isReady = true;
       });
+      // Another process may have written into the index that this one took the place of.
+      if (engine.shared) await builder.reconcile();
       log.info({ state, documents }, 'the search index was built');
       await this.changed(documents);
     } else return;
     this.isReady = true;
+  }
+
+  /** A search server may lose its index while the hub runs: emptied, restored, upgraded. */
+  private async notice(): Promise<void> {
+    const { engine } = this.parts;
+    if (!engine.shared || performance.now() < this.lookedAt + LOOK_MS) return;
+    this.lookedAt = performance.now();
+    // One that is away is no news: searches and writes say so.
+    const state = await engine.open().catch(() => 'ready' as const);
+    if (state !== 'missing') return;
+    this.opening = null;
+    this.isReady = false;
   }
 
   private async indexMarked(): Promise<void> {
