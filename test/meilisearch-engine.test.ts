@@ -7,24 +7,26 @@ import { keyOf, toIndexed } from '../server/search/meilisearch/indexed-document.
 import { createMeilisearchEngine } from '../server/search/meilisearch/meilisearch.engine.js';
 import { WordFamilies } from '../server/search/meilisearch/word-families.js';
 import { SearchUnavailable } from '../server/search/search-engine.js';
+import { stream } from './contracts/started-engine.js';
 import { searchDocument, searchRequest } from './support/search-documents.js';
 
-describe('a Meilisearch that does not answer', () => {
-  const servers: Server[] = [];
-  afterEach(() => {
-    for (const server of servers.splice(0)) {
-      server.closeAllConnections();
-      server.close();
-    }
-  });
+const servers: Server[] = [];
+afterEach(() => {
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
 
-  const engineOn = async (listener: RequestListener, timeoutMs = 150) => {
-    const server = createServer(listener);
-    servers.push(server);
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo;
-    return createMeilisearchEngine({ url: `http://127.0.0.1:${port}`, timeoutMs });
-  };
+const engineOn = async (listener: RequestListener, timeoutMs = 150) => {
+  const server = createServer(listener);
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return createMeilisearchEngine({ url: `http://127.0.0.1:${port}`, indexName: 'hub', timeoutMs });
+};
+
+describe('a Meilisearch that does not answer', () => {
   /** The names of those errors that questions and writes end with. */
   const errorsOf = async (engine: ReturnType<typeof createMeilisearchEngine>) => {
     const attempts = [
@@ -94,6 +96,30 @@ describe('a Meilisearch that does not answer', () => {
 });
 
 describe('what is asked of Meilisearch', () => {
+  it('is to delete what rebuilds left behind that were killed long ago, and nothing else', async () => {
+    const index = (uid: string, updatedAt: string) => ({ uid, updatedAt, primaryKey: 'key' });
+    const long = '2020-01-01T00:00:00Z';
+    const indexes = [
+      index('hub', long),
+      index('hub_other', long),
+      index('hub_rebuild_killed', long),
+      index('hub_rebuild_running', new Date().toISOString()),
+    ];
+    const deleted: string[] = [];
+    const engine = await engineOn(({ method, url = '' }, response) => {
+      if (method === 'DELETE') deleted.push(url);
+      const answer = { taskUid: 1, uid: 1, status: 'succeeded', numberOfDocuments: 0 };
+      response.end(JSON.stringify({ ...answer, results: indexes }));
+    }, 5_000);
+
+    await engine.rebuild(stream([]));
+
+    expect(deleted).toEqual([
+      '/indexes/hub_rebuild_killed',
+      expect.stringMatching(/^\/indexes\/hub_rebuild_\w+$/),
+    ]);
+  });
+
   it('has all values in quotes, whatever is in them', () => {
     const codes = { COUNTRY: ['a" OR 1=1', 'back\\slash', "it's"] };
     expect(filterExpression({ codes, event: 'x"y', inForce: false, publishedFrom: 5 })).toEqual([

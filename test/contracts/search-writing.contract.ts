@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locale } from '../../server/locale.js';
 import type {
@@ -133,6 +134,20 @@ export function describeWriting(name: string, start: StartEngine) {
       expect(left).toHaveLength(24);
       expect(left).not.toContain('doc-025');
       expect(left).not.toContain('doc-007');
+    });
+
+    it('loses no write that comes while a rebuilt index takes its place', async () => {
+      let isRebuilt = false;
+      const rebuilding = engine.rebuild(stream(numbered(0, 50))).finally(() => {
+        isRebuilt = true;
+      });
+      let written = 0;
+      for (; !isRebuilt; written++) {
+        await engine.put([searchDocument({ id: `late-${written}` })]);
+        await nextTurn();
+      }
+      await rebuilding;
+      expect((await engine.versions()).size).toBe(50 + written);
     });
 
     it('keeps the present index when a rebuild fails', async () => {

@@ -33,7 +33,9 @@ class MeilisearchEngine implements SearchEngine {
   readonly shared = true;
   private readonly connection: MeilisearchConnection;
   private readonly indexName: string;
-  private rebuilding: MeilisearchRebuild | null = null;
+  private isRebuilding = false;
+  /** Takes over what is written while it is being filled. */
+  private fresh: MeilisearchRebuild | null = null;
   private writes: Promise<unknown> = Promise.resolve();
   private isClosed = false;
 
@@ -55,21 +57,21 @@ class MeilisearchEngine implements SearchEngine {
   }
 
   put(documents: readonly SearchDocument[]): Promise<void> {
-    return this.write(async () => {
+    return this.inTurn(async () => {
       const newer = await this.withoutOlder(documents);
       if (newer.length === 0) return;
       const index = this.connection.writing.index<IndexedDocument>(this.indexName);
       await this.connection.write(index.addDocuments(newer.map(toIndexed), { primaryKey: 'key' }));
-      await this.rebuilding?.put(newer);
+      await this.fresh?.put(newer);
     });
   }
 
   remove(ids: readonly string[]): Promise<void> {
-    return this.write(async () => {
+    return this.inTurn(async () => {
       if (ids.length === 0) return;
       const index = this.connection.writing.index(this.indexName);
       await this.connection.write(index.deleteDocuments(ids.map(keyOf)));
-      await this.rebuilding?.remove(ids);
+      await this.fresh?.remove(ids);
     });
   }
 
@@ -91,13 +93,26 @@ class MeilisearchEngine implements SearchEngine {
     documents: AsyncIterable<SearchDocument>,
     progress?: (done: number) => void,
   ): Promise<number> {
-    if (this.rebuilding) throw new Error('The search index is being rebuilt already.');
+    if (this.isRebuilding) throw new Error('The search index is being rebuilt already.');
+    this.isRebuilding = true;
     const rebuild = new MeilisearchRebuild(this.connection, this.indexName);
-    this.rebuilding = rebuild;
     try {
-      return await rebuild.run(documents, () => this.isClosed, progress);
+      await this.inTurn(async () => {
+        await rebuild.begin();
+        this.fresh = rebuild;
+      });
+      await rebuild.fill(documents, () => this.isClosed, progress);
+      return await this.inTurn(async () => {
+        const count = await rebuild.takePlace();
+        this.fresh = null;
+        return count;
+      });
     } finally {
-      this.rebuilding = null;
+      await this.afterWrites(async () => {
+        this.fresh = null;
+        await rebuild.drop();
+      });
+      this.isRebuilding = false;
     }
   }
 
@@ -154,13 +169,17 @@ class MeilisearchEngine implements SearchEngine {
     return newer;
   }
 
-  private write(work: () => Promise<void>): Promise<void> {
-    const written = this.writes.then(async () => {
+  private inTurn<Done>(work: () => Promise<Done>): Promise<Done> {
+    return this.afterWrites(async () => {
       if (this.isClosed) throw new Error('The search engine is closed.');
-      await work();
+      return work();
     });
-    this.writes = written.catch(() => {});
-    return written;
+  }
+
+  private afterWrites<Done>(work: () => Promise<Done>): Promise<Done> {
+    const done = this.writes.then(work);
+    this.writes = done.catch(() => {});
+    return done;
   }
 }
 

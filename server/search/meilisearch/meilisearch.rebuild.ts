@@ -1,66 +1,64 @@
+import type { EnqueuedTaskPromise } from 'meilisearch';
 import type { SearchDocument } from '../search-engine.js';
 import { indexSettings } from './index-settings.js';
 import { keyOf, toIndexed } from './indexed-document.js';
-import type { MeilisearchConnection } from './meilisearch.connection.js';
+import { codeOf, type MeilisearchConnection } from './meilisearch.connection.js';
 import { WordFamilies } from './word-families.js';
 
 const DOCUMENTS_PER_TASK = 1_000;
+/** An index that is being filled changes all the time; its process was killed when it does not. */
+const ABANDONED_MS = 60 * 60_000;
+const INDEXES_LOOKED_AT = 1_000;
 
-/** A fresh index beside the present one: filled, compared, swapped, and dropped again if it fails. */
+/**
+ * A fresh index beside the present one: begun, filled, swapped in, and dropped. No other write may
+ * go on while it begins, takes its place or is dropped.
+ */
 export class MeilisearchRebuild {
+  /** How the names of all indexes begin that are not whole yet. */
+  private readonly unfinished: string;
   private readonly freshName: string;
   private readonly families = new WordFamilies();
+  /** Which records the fresh index has to hold in the end. */
+  private readonly streamed = new Set<string>();
   /** Written since the rebuild began: newer than what the stream may still bring. */
   private readonly versions = new Map<string, number>();
   private readonly removed = new Set<string>();
   private batch: SearchDocument[] = [];
+  private writes: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly connection: MeilisearchConnection,
     private readonly indexName: string,
   ) {
-    this.freshName = `${indexName}_${Date.now().toString(36)}`;
+    this.unfinished = `${indexName}_rebuild_`;
+    this.freshName = `${this.unfinished}${Date.now().toString(36)}`;
   }
 
-  async put(documents: readonly SearchDocument[]): Promise<void> {
+  async begin(): Promise<void> {
+    const { writing } = this.connection;
+    await this.dropAbandoned();
+    await this.connection.write(writing.createIndex(this.freshName, { primaryKey: 'key' }));
+    await this.connection.write(this.fresh.updateSettings(indexSettings()));
+  }
+
+  put(documents: readonly SearchDocument[]): Promise<void> {
     for (const { id, version } of documents) {
       this.versions.set(id, version);
       this.removed.delete(id);
     }
-    await this.connection.write(this.fresh.addDocuments(documents.map(toIndexed)));
+    return this.write(() => this.fresh.addDocuments(documents.map(toIndexed)));
   }
 
-  async remove(ids: readonly string[]): Promise<void> {
+  remove(ids: readonly string[]): Promise<void> {
     for (const id of ids) {
       this.removed.add(id);
       this.versions.delete(id);
     }
-    await this.connection.write(this.fresh.deleteDocuments(ids.map(keyOf)));
+    return this.write(() => this.fresh.deleteDocuments(ids.map(keyOf)));
   }
 
-  async run(
-    documents: AsyncIterable<SearchDocument>,
-    isStopped: () => boolean,
-    progress?: (done: number) => void,
-  ): Promise<number> {
-    try {
-      await this.connection.write(
-        this.connection.writing.createIndex(this.freshName, { primaryKey: 'key' }),
-      );
-      await this.connection.write(this.fresh.updateSettings(indexSettings()));
-      await this.fill(documents, isStopped, progress);
-      const count = await this.check();
-      await this.swap();
-      return count;
-    } finally {
-      // After the swap this is the old index, after a failure the unfinished one.
-      await this.connection
-        .write(this.connection.writing.deleteIndex(this.freshName))
-        .catch(() => {});
-    }
-  }
-
-  private async fill(
+  async fill(
     documents: AsyncIterable<SearchDocument>,
     isStopped: () => boolean,
     progress?: (done: number) => void,
@@ -75,24 +73,52 @@ export class MeilisearchRebuild {
     }
     await this.flush();
     // Synonyms are looked up when a search comes in, so they can follow the records.
-    await this.connection.write(this.fresh.updateSynonyms(this.families.synonyms()));
+    await this.write(() => this.fresh.updateSynonyms(this.families.synonyms()));
+  }
+
+  /** Counts the records and swaps; gives how many there are. */
+  async takePlace(): Promise<number> {
+    const count = await this.check();
+    const { writing } = this.connection;
+    const exists = await this.isPresent();
+    const indexes: [string, string] = [this.freshName, this.indexName];
+    await this.connection.write(writing.swapIndexes([{ indexes, rename: !exists }]));
+    return count;
+  }
+
+  /** After the swap this is the old index, after a failure the unfinished one. */
+  async drop(): Promise<void> {
+    await this.delete(this.freshName).catch(() => {});
+  }
+
+  private async dropAbandoned(): Promise<void> {
+    const { writing } = this.connection;
+    const { results } = await writing.getRawIndexes({ limit: INDEXES_LOOKED_AT });
+    for (const { uid, updatedAt } of results) {
+      const isOld = Date.now() - Date.parse(updatedAt) > ABANDONED_MS;
+      if (isOld && uid.startsWith(this.unfinished)) await this.delete(uid);
+    }
+  }
+
+  private delete(name: string): Promise<void> {
+    return this.connection.write(this.connection.writing.deleteIndex(name));
   }
 
   private async flush(): Promise<void> {
+    const { batch } = this;
+    this.batch = [];
     const isCurrent = ({ id, version }: SearchDocument) =>
       !this.removed.has(id) && version >= (this.versions.get(id) ?? version);
-    const documents = this.batch.filter(isCurrent);
-    this.batch = [];
-    if (documents.length === 0) return;
-    for (const { id, version } of documents) this.streamed.set(id, version);
-    await this.connection.write(this.fresh.addDocuments(documents.map(toIndexed)));
+    await this.write(() => {
+      const documents = batch.filter(isCurrent);
+      if (documents.length === 0) return null;
+      for (const { id } of documents) this.streamed.add(id);
+      return this.fresh.addDocuments(documents.map(toIndexed));
+    });
   }
 
-  /** Which records the fresh index has to hold in the end. */
-  private readonly streamed = new Map<string, number>();
-
   private async check(): Promise<number> {
-    const expected = new Set([...this.streamed.keys(), ...this.versions.keys()]);
+    const expected = new Set([...this.streamed, ...this.versions.keys()]);
     for (const id of this.removed) expected.delete(id);
     const { numberOfDocuments } = await this.fresh.getStats();
     if (numberOfDocuments !== expected.size) {
@@ -103,17 +129,24 @@ export class MeilisearchRebuild {
     return numberOfDocuments;
   }
 
-  private async swap(): Promise<void> {
-    const { writing } = this.connection;
-    const exists = await writing.getRawIndex(this.indexName).then(
-      () => true,
-      () => false,
-    );
-    if (!exists)
-      await this.connection.write(writing.createIndex(this.indexName, { primaryKey: 'key' }));
-    await this.connection.write(
-      writing.swapIndexes([{ indexes: [this.indexName, this.freshName], rename: false }]),
-    );
+  private async isPresent(): Promise<boolean> {
+    try {
+      await this.connection.writing.getRawIndex(this.indexName);
+      return true;
+    } catch (error) {
+      if (codeOf(error) === 'index_not_found') return false;
+      throw error;
+    }
+  }
+
+  /** One after the other: a large batch under way must not arrive behind what is newer. */
+  private write(start: () => EnqueuedTaskPromise | null): Promise<void> {
+    const written = this.writes.then(async () => {
+      const task = start();
+      if (task) await this.connection.write(task);
+    });
+    this.writes = written.catch(() => {});
+    return written;
   }
 
   private get fresh() {
