@@ -160,6 +160,24 @@ export function describeWriting(name: string, start: StartEngine) {
       expect(await ids('registro')).toHaveLength(3);
     });
 
+    it('counts all of thousands of records, and weighs words by how many hold them', async () => {
+      const many = Array.from({ length: 3_000 }, (_, index) => {
+        const title = index % 15 === 0 ? 'Protocolo de humedales' : 'Protocolo';
+        return searchDocument({
+          id: `many-${index}`,
+          texts: { es: { title } },
+          codes: { KIND: ['CASE_STUDY'] },
+        });
+      });
+      await engine.rebuild(stream(many));
+      // Nearly every record holds the first word: that alone makes no hit.
+      const { total } = await engine.search(searchRequest('protocolo humedales'));
+      expect(total).toBe(200);
+      const all = await engine.search(searchRequest('', { facets: ['KIND'] }));
+      expect(all.total).toBe(3_000);
+      expect(all.facets.KIND).toEqual([{ value: 'CASE_STUDY', count: 3_000 }]);
+    });
+
     it('is ready after a restart, with all that was written', async () => {
       await engine.rebuild(stream(SEARCH_EXAMPLES));
       await engine.put(numbered(0, 3));

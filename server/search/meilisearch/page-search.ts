@@ -25,6 +25,8 @@ interface Listed {
 
 interface Found {
   readonly listed: readonly Listed[];
+  /** More than are listed, where the list ends early. */
+  readonly total: number;
   readonly words: readonly SearchedWord[];
   /** What facets are counted within. */
   readonly filter: readonly string[];
@@ -54,7 +56,7 @@ export class PageSearch {
     ]);
     return {
       hits: page.map((hit) => this.toHit(hit, found.words, texts.get(hit.key))),
-      total: found.listed.length,
+      total: found.total,
       hasNext: start + page.length < found.listed.length,
       hasPrevious: start > 0,
       facets,
@@ -64,7 +66,7 @@ export class PageSearch {
 
   private async browse(): Promise<Found> {
     const filter = filterExpression(this.request.filter);
-    return { listed: await this.sorted(filter), words: [], filter };
+    return { ...(await this.sorted(filter)), words: [], filter };
   }
 
   private async find(): Promise<Found> {
@@ -80,23 +82,24 @@ export class PageSearch {
       ),
     ];
     if (this.request.order === 'RELEVANCE' || hits.length === 0) {
-      return { listed: hits.map(byScore), words, filter };
+      return { listed: hits.map(byScore), total: hits.length, words, filter };
     }
     const scores = new Map(hits.map(({ key, score }) => [key, score]));
-    const listed = await this.sorted(filter);
+    const { listed, total } = await this.sorted(filter);
     return {
       listed: listed.map((hit) => ({ ...hit, score: scores.get(hit.key) ?? 0 })),
+      total,
       words,
       filter,
     };
   }
 
   /** Records that pass a filter, in an order that the engine keeps. */
-  private async sorted(filter: readonly string[]): Promise<readonly Listed[]> {
+  private async sorted(filter: readonly string[]): Promise<Pick<Found, 'listed' | 'total'>> {
     const { order, locale } = this.request;
     const title = fieldName('order', locale);
     const isByTitle = order === 'TITLE';
-    const { hits } = await this.index.search(
+    const { hits, estimatedTotalHits } = await this.index.search(
       '',
       {
         filter: [...filter],
@@ -106,11 +109,12 @@ export class PageSearch {
       },
       this.init,
     );
-    return hits.map(({ key, id, publishedAt, ...rest }) => ({
+    const listed = hits.map(({ key, id, publishedAt, ...rest }) => ({
       key,
       score: 0,
       position: { id, key: isByTitle ? String(rest[title]) : (publishedAt ?? UNDATED) },
     }));
+    return { listed, total: estimatedTotalHits };
   }
 
   private async facets({ listed, filter }: Found): Promise<SearchResult['facets']> {
@@ -179,14 +183,13 @@ const byScore = ({ key, id, score }: RankedHit): Listed => ({
 });
 
 /** Behind the record that the page before ended with, or where it would be when it has gone. */
-function startOf(listed: readonly Listed[], { after, order, locale }: SearchRequest): number {
+function startOf(listed: readonly Listed[], { after, order }: SearchRequest): number {
   if (!after) return 0;
   const key = keyOf(after.id);
   const at = listed.findIndex((hit) => hit.key === key);
   if (at >= 0) return at + 1;
-  const collator = new Intl.Collator(locale);
   const comesBefore = ({ position }: Listed): boolean => {
-    const byKey = compareKeys(position.key, after.key, order, collator);
+    const byKey = compareKeys(position.key, after.key, order);
     return byKey < 0 || (byKey === 0 && position.id < after.id);
   };
   const first = listed.findIndex((hit) => !comesBefore(hit));
@@ -197,9 +200,9 @@ function compareKeys(
   a: string | number,
   b: string | number,
   order: SearchRequest['order'],
-  collator: Intl.Collator,
 ): number {
-  if (order === 'TITLE') return collator.compare(String(a), String(b));
+  // As the engine sorts: by code points.
+  if (order === 'TITLE') return Buffer.compare(Buffer.from(String(a)), Buffer.from(String(b)));
   const [first, second] = [a, b].map((key) => (key === UNDATED ? -Infinity : Number(key)));
   return (second ?? 0) - (first ?? 0) || 0;
 }
