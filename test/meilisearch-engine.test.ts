@@ -8,6 +8,7 @@ import { createMeilisearchEngine } from '../server/search/meilisearch/meilisearc
 import { WordFamilies } from '../server/search/meilisearch/word-families.js';
 import { SearchUnavailable } from '../server/search/search-engine.js';
 import { stream } from './contracts/started-engine.js';
+import { createFolders, saberes } from './support/cli.js';
 import { searchDocument, searchRequest } from './support/search-documents.js';
 
 const servers: Server[] = [];
@@ -18,13 +19,16 @@ afterEach(() => {
   }
 });
 
-const engineOn = async (listener: RequestListener, timeoutMs = 150) => {
+const addressOf = async (listener: RequestListener) => {
   const server = createServer(listener);
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  return createMeilisearchEngine({ url: `http://127.0.0.1:${port}`, indexName: 'hub', timeoutMs });
+  return `http://127.0.0.1:${port}`;
 };
+
+const engineOn = async (listener: RequestListener, timeoutMs = 150) =>
+  createMeilisearchEngine({ url: await addressOf(listener), indexName: 'hub', timeoutMs });
 
 describe('a Meilisearch that does not answer', () => {
   /** The names of those errors that questions and writes end with. */
@@ -92,6 +96,45 @@ describe('a Meilisearch that does not answer', () => {
     const engine = createMeilisearchEngine({ url: 'http://127.0.0.1:1', apiKey: 'secret-key' });
     const error = await engine.search(searchRequest('plan')).catch((reason: Error) => reason);
     expect(String((error as Error).message)).not.toContain('secret-key');
+  });
+});
+
+describe('a key that Meilisearch gave for one index', () => {
+  /** With it a swap is accepted, but its outcome is hidden. */
+  const hidesSwaps = () => {
+    let looksAtSwapped = 0;
+    let isSwapped = false;
+    const unknown = (code: string) => ({ status: 404, answer: { message: code, code } });
+    const answerTo = (asked: string) => {
+      if (asked === 'POST /swap-indexes') isSwapped = true;
+      if (asked === 'GET /tasks/1' && isSwapped) return unknown('task_not_found');
+      if (asked === 'GET /indexes/hub' && !(isSwapped && looksAtSwapped++ > 0)) {
+        return unknown('index_not_found');
+      }
+      const index = { createdAt: '2020-12-03T10:00:00Z', numberOfDocuments: 0, results: [] };
+      return { status: 200, answer: { taskUid: 1, uid: 1, status: 'succeeded', ...index } };
+    };
+    const listener: RequestListener = ({ method, url = '' }, response) => {
+      const { status, answer } = answerTo(`${method} ${url}`);
+      response.writeHead(status, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(answer));
+    };
+    return listener;
+  };
+
+  it('is enough to see that a rebuilt index took its place', async () => {
+    const engine = await engineOn(hidesSwaps(), 5_000);
+    expect(await engine.rebuild(stream([]))).toBe(0);
+  });
+
+  it('lets a command end when it is done', async () => {
+    const folders = await createFolders();
+    const MEILI_URL = await addressOf(hidesSwaps());
+    const settings = { DATA_DIR: folders.path('data'), MEILI_URL, MEILI_INDEX: 'hub' };
+    const { code, stdout } = await saberes(['reindex'], settings);
+    expect(stdout).toMatch(/^Indexed 0 records/);
+    expect(code).toBe(0);
+    await folders.remove();
   });
 });
 

@@ -1,4 +1,5 @@
-import type { EnqueuedTaskPromise } from 'meilisearch';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { EnqueuedTaskPromise, IndexObject } from 'meilisearch';
 import type { SearchDocument } from '../search-engine.js';
 import { indexSettings } from './index-settings.js';
 import { keyOf, toIndexed } from './indexed-document.js';
@@ -9,6 +10,8 @@ const DOCUMENTS_PER_TASK = 1_000;
 /** An index that is being filled changes all the time; its process was killed when it does not. */
 const ABANDONED_MS = 60 * 60_000;
 const INDEXES_LOOKED_AT = 1_000;
+const SWAP_PATIENCE_MS = 60_000;
+const LOOK_MS = 50;
 
 /**
  * A fresh index beside the present one: begun, filled, swapped in, and dropped. No other write may
@@ -80,9 +83,16 @@ export class MeilisearchRebuild {
   async takePlace(): Promise<number> {
     const count = await this.check();
     const { writing } = this.connection;
-    const exists = await this.isPresent();
+    const { createdAt } = await writing.getRawIndex(this.freshName);
+    const exists = (await this.present()) !== null;
     const indexes: [string, string] = [this.freshName, this.indexName];
-    await this.connection.write(writing.swapIndexes([{ indexes, rename: !exists }]));
+    try {
+      await this.connection.write(writing.swapIndexes([{ indexes, rename: !exists }]));
+    } catch (error) {
+      // A key for some indexes alone may start a swap, but not see what becomes of it.
+      if (codeOf(error) !== 'task_not_found') throw error;
+      await this.arrival(createdAt);
+    }
     return count;
   }
 
@@ -129,12 +139,20 @@ export class MeilisearchRebuild {
     return numberOfDocuments;
   }
 
-  private async isPresent(): Promise<boolean> {
+  /** Resolves once the index of that moment has its place. */
+  private async arrival(createdAt: string): Promise<void> {
+    const end = Date.now() + SWAP_PATIENCE_MS;
+    while ((await this.present())?.createdAt !== createdAt) {
+      if (Date.now() > end) throw new Error('Meilisearch did not swap in the rebuilt index.');
+      await sleep(LOOK_MS);
+    }
+  }
+
+  private async present(): Promise<IndexObject | null> {
     try {
-      await this.connection.writing.getRawIndex(this.indexName);
-      return true;
+      return await this.connection.writing.getRawIndex(this.indexName);
     } catch (error) {
-      if (codeOf(error) === 'index_not_found') return false;
+      if (codeOf(error) === 'index_not_found') return null;
       throw error;
     }
   }
