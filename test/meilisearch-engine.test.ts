@@ -62,12 +62,14 @@ describe('a Meilisearch that does not answer', () => {
     expect(await errorsOf(await engineOn(() => {}))).toEqual(unavailable);
   });
 
-  it('is unavailable when it is broken', async () => {
+  it.each([
+    ['is broken', 503, 'internal'],
+    ['refuses the key', 403, 'invalid_api_key'],
+    ['wants a key', 401, 'missing_authorization_header'],
+  ])('is unavailable when it %s', async (_what, status, code) => {
     const engine = await engineOn((_, response) => {
-      response.writeHead(503, { 'content-type': 'application/json' });
-      response.end(
-        JSON.stringify({ message: 'busy', code: 'internal', type: 'internal', link: '' }),
-      );
+      response.writeHead(status, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ message: 'no', code, type: 'internal', link: '' }));
     });
     expect(await errorsOf(engine)).toEqual(unavailable);
   });

@@ -21,6 +21,7 @@ const SEARCH_TIMEOUT_MS = 1_900;
 const WRITE_TIMEOUT_MS = 60_000;
 const TASK_TIMEOUT_MS = 10 * 60_000;
 const TASK_INTERVAL_MS = 20;
+const KEY_REFUSED = new Set([401, 403]);
 
 /** A Meilisearch and how it may fail: whatever says that it is away becomes `SearchUnavailable`. */
 export class MeilisearchConnection {
@@ -87,6 +88,11 @@ export const codeOf = (error: unknown): string | null =>
 
 function translated(error: unknown): unknown {
   if (error instanceof MeilisearchApiError) {
+    if (KEY_REFUSED.has(error.response.status)) {
+      return new SearchUnavailable(`Meilisearch refuses the key: ${error.message}`, {
+        cause: error,
+      });
+    }
     const isAway = error.response.status >= 500 || error.response.status === 429;
     return isAway || error.cause?.code === 'index_not_found' ? unavailable(error) : error;
   }
