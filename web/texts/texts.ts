@@ -1,7 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createInstance } from 'i18next';
+import { LRUCache } from 'lru-cache';
 import { LOCALES, type Locale } from '../locales.js';
 import type { Catalogue } from './catalogue.js';
+
+/** Texts with their values that one language keeps; some come from readers. */
+const MOST_KEPT = 5_000;
 
 type PluralForm = '_one' | '_many' | '_other';
 type Whole<Key> = Key extends `${infer Base}${PluralForm}` ? Base : Key;
@@ -80,18 +84,16 @@ function createTranslate(locale: Locale): Translate {
     initAsync: false,
     interpolation: { escapeValue: false }, // what renders the page escapes
   });
-  return rememberingPlainTexts(i18n.getFixedT(locale) as Translate);
+  return remembering(i18n.getFixedT(locale) as Translate);
 }
 
-/** Most texts have no values: looking them up once spares half the time of a page. */
-function rememberingPlainTexts(translate: Translate): Translate {
-  const plain = new Map<TextKey, string>();
+/** A page has hundreds of texts and most come again: looking them up once halves its time. */
+function remembering(translate: Translate): Translate {
+  const known = new LRUCache<string, string>({ max: MOST_KEPT });
   return (key, values) => {
-    if (values) return translate(key, values);
-    const known = plain.get(key);
-    if (known !== undefined) return known;
-    const text = translate(key);
-    plain.set(key, text);
+    const asked = values ? `${key}\n${Object.values(values).join('\n')}` : key;
+    const text = known.get(asked) ?? translate(key, values);
+    known.set(asked, text);
     return text;
   };
 }
