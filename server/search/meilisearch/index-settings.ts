@@ -16,6 +16,9 @@ export const engineLocale = (locale: Locale): string => ENGINE_LOCALES[locale];
 /** Pages end here: Meilisearch answers no further, and raising it makes every search slower. */
 export const MOST_HITS = 1_000;
 
+/** Best first: Meilisearch prefers a hit in a field to one in those behind it. */
+export const SEARCHED_FIELDS = ['title', 'labels', 'summary', 'body'] as const;
+
 const CODE_FIELDS = [
   'KIND',
   'COUNTRY',
@@ -33,7 +36,7 @@ const CODE_FIELDS = [
 ];
 
 const SETTINGS: Settings = {
-  searchableAttributes: (['title', 'labels', 'summary', 'body'] as const).flatMap((field) =>
+  searchableAttributes: SEARCHED_FIELDS.flatMap((field) =>
     LOCALES.map((locale) => fieldName(field, locale)),
   ),
   filterableAttributes: [...CODE_FIELDS, 'key', 'event', 'inForce', 'publishedAt'],

@@ -10,11 +10,12 @@ import type {
 import { cutExcerpt } from '../words/excerpt.js';
 import { wordsOf } from '../words/tokens.js';
 import { filterExpression, oneOf } from './filter-expression.js';
+import type { RankedHit } from './hit-board.js';
 import { MOST_HITS } from './index-settings.js';
 import { fieldName, type IndexedDocument, keyOf } from './indexed-document.js';
 import type { MeilisearchConnection } from './meilisearch.connection.js';
 import { answeredBy, hasRelative, nearestWord, type SearchedWord } from './typed-word-match.js';
-import { type RankedHit, WordSearch } from './word-search.js';
+import { WordSearch } from './word-search.js';
 
 /** All hits in their order, each with what a later page needs to find its place. */
 interface Listed {

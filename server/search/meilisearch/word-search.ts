@@ -1,50 +1,22 @@
 import type { ExtraRequestInit, MultiSearchParams, MultiSearchQuery } from 'meilisearch';
-import { LOCALES, type Locale } from '../../locale.js';
+import { LOCALES } from '../../locale.js';
 import type { SearchRequest } from '../search-engine.js';
-import { foldWord } from '../words/fold.js';
-import { editsAllowed } from '../words/spelling.js';
-import { wordsOf } from '../words/tokens.js';
 import { readQuery, type TypedWord } from '../words/typed-query.js';
 import { filterExpression } from './filter-expression.js';
-import { engineLocale, MOST_HITS } from './index-settings.js';
-import { fieldName, type IndexedDocument } from './indexed-document.js';
+import { type Answer, type Hit, HitBoard, type RankedHit } from './hit-board.js';
+import { engineLocale, MOST_HITS, SEARCHED_FIELDS } from './index-settings.js';
+import { fieldName } from './indexed-document.js';
 import type { MeilisearchConnection } from './meilisearch.connection.js';
 import type { SearchedWord } from './typed-word-match.js';
-
-/** A record that holds enough of what was typed. */
-export interface RankedHit {
-  readonly key: string;
-  readonly id: string;
-  readonly score: number;
-}
 
 export interface WordSearchResult {
   readonly hits: readonly RankedHit[];
   readonly words: readonly SearchedWord[];
 }
 
-type Hit = Pick<IndexedDocument, 'key' | 'id' | 'inForce'> &
-  Partial<IndexedDocument> & {
-    _rankingScore?: number;
-  };
-
-interface Answer {
-  readonly hits: readonly Hit[];
-  readonly estimatedTotalHits?: number;
-}
-
-const HELD_PART = 0.25;
-const ROUNDING = 1e-9;
-const PRECISION = 1e6;
 /** Above so many words each list of hits is cut shorter, because all of them are asked at once. */
 const FEW_WORDS = 3;
 const HITS_PER_WORD = 100;
-/** Parts of the query's weight, so that scores stay when records come and go. */
-const WHOLE_QUERY = 0.3;
-const IN_READERS_LANGUAGE = 0.15;
-const SPELLED_OTHERWISE = 0.01;
-const LOOKED_AT = 30;
-const NOT_IN_FORCE = 0.85;
 
 /**
  * Asks for each content word on its own and for all of them together, in one request, and sums
@@ -66,14 +38,12 @@ export class WordSearch {
       init,
     );
     const [all, whole, own, ...perWord] = results as readonly Answer[];
-    const board = new Board(all?.estimatedTotalHits ?? 0);
-    const words = typed.map((word, at) =>
-      board.addWord(word, perWord[at]?.hits ?? [], perWord[at]),
-    );
-    board.addWhole(whole?.hits ?? [], WHOLE_QUERY);
-    board.addWhole(own?.hits ?? [], IN_READERS_LANGUAGE);
-    board.addExact((own?.hits ?? []).slice(0, LOOKED_AT), typed, request.locale);
-    return { hits: board.hits(), words };
+    const board = new HitBoard(all?.estimatedTotalHits ?? 0, request.locale);
+    for (const [at, word] of typed.entries()) board.addWord(word, perWord[at]);
+    board.addWhole(whole?.hits ?? []);
+    board.addWhole(own?.hits ?? []);
+    board.addTexts(own?.hits ?? []);
+    return { hits: board.hits(), words: board.words };
   }
 
   /** How many records there are to choose from. */
@@ -87,9 +57,7 @@ export class WordSearch {
       ...this.common(request, HITS_PER_WORD),
       q: `${typed.map(asQuery).join(' ')} `,
     };
-    const own = (['title', 'labels', 'summary', 'body'] as const).map((field) =>
-      fieldName(field, locale),
-    );
+    const own = SEARCHED_FIELDS.map((field) => fieldName(field, locale));
     const shown = [
       ...common.attributesToRetrieve,
       fieldName('title', locale),
@@ -128,70 +96,3 @@ export class WordSearch {
  * without it the engine would also find what only begins so.
  */
 const asQuery = ({ word, isAcronym }: TypedWord): string => (isAcronym ? `"${word}"` : word);
-
-/**
- * Typos are the first thing that tells hits for one word apart, so the score says how many there
- * are: without any it is in the highest of as many equal parts as there are counts. Asking for the
- * details instead takes half as long again.
- */
-function typosOf(score: number, allowed: number): number {
-  return allowed + 1 - Math.ceil(score * (allowed + 1) - ROUNDING);
-}
-
-/** Sums what each query says about a record. */
-class Board {
-  private readonly records = new Map<string, { hit: Hit; held: number; score: number }>();
-  private total = 0;
-
-  constructor(private readonly recordCount: number) {}
-
-  addWord(typed: TypedWord, hits: readonly Hit[], answer: Answer | undefined): SearchedWord {
-    const allowed = typed.isAcronym ? 0 : editsAllowed(typed.folded);
-    const typos = (hit: Hit) => typosOf(hit._rankingScore ?? 0, allowed);
-    const fewest = Math.min(...hits.map(typos));
-    // As long as a record holds the word as it was typed, other spellings are other words.
-    const kept = hits.filter((hit) => typos(hit) === fewest);
-    if (kept.length === 0) return { typed, isMisspelled: false };
-    const isCut = kept.length === hits.length;
-    const holders = isCut ? (answer?.estimatedTotalHits ?? kept.length) : kept.length;
-    const weight = Math.log(1 + this.recordCount / (holders + 0.5));
-    this.total += weight;
-    for (const hit of kept) {
-      const record = this.records.get(hit.key) ?? { hit, held: 0, score: 0 };
-      record.held += weight;
-      record.score += weight * (hit._rankingScore ?? 0);
-      this.records.set(hit.key, record);
-    }
-    return { typed, isMisspelled: fewest > 0 };
-  }
-
-  addWhole(hits: readonly Hit[], part: number): void {
-    for (const hit of hits) {
-      const record = this.records.get(hit.key);
-      if (record) record.score += this.total * part * (hit._rankingScore ?? 0);
-    }
-  }
-
-  /** The engine takes ñ for n; between two records that are alike the exact spelling decides. */
-  addExact(hits: readonly Hit[], typed: readonly TypedWord[], locale: Locale): void {
-    for (const hit of hits) {
-      const record = this.records.get(hit.key);
-      const texts = [hit[fieldName('title', locale)], hit[fieldName('summary', locale)]];
-      const words = new Set(texts.flatMap((text) => wordsOf(text ?? '')));
-      const folded = new Set([...words].map(foldWord));
-      const isOtherwise = (word: TypedWord) => folded.has(word.folded) && !words.has(word.word);
-      if (record) record.score -= this.total * SPELLED_OTHERWISE * typed.filter(isOtherwise).length;
-    }
-  }
-
-  hits(): readonly RankedHit[] {
-    const least = this.total * HELD_PART - ROUNDING;
-    const held = [...this.records.values()].filter((record) => record.held >= least);
-    const ranked = held.map(({ hit, score }) => {
-      const part = (score / this.total) * (hit.inForce === false ? NOT_IN_FORCE : 1);
-      return { key: hit.key, id: hit.id, score: Math.round(part * PRECISION) / PRECISION };
-    });
-    ranked.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
-    return ranked.slice(0, MOST_HITS);
-  }
-}
