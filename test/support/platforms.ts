@@ -20,15 +20,22 @@ export const realMongo: Platform | null = mongoUri
   ? { name: SABERES_REAL_MONGO_NAME ?? 'MongoDB', mongoUri }
   : null;
 
+const besideMeilisearch = TEST_STORE === 'embedded' ? EMBEDDED : (realMongo ?? EMBEDDED);
+
+/** Beside the real MongoDB where there is one, as those have it who run both. */
 const meilisearch: Platform | null = realMeilisearch.isThere
-  ? { name: 'embedded store, Meilisearch', meiliUrl: realMeilisearch.options.url }
+  ? {
+      ...besideMeilisearch,
+      name: `${besideMeilisearch.name}, Meilisearch`,
+      meiliUrl: realMeilisearch.options.url,
+    }
   : null;
 
 /** All that this run can use; `TEST_STORE=embedded` or `mongodb` narrows it. */
 export const PLATFORMS: readonly Platform[] = [
   ...(TEST_STORE === 'mongodb' ? [] : [EMBEDDED]),
   ...(realMongo && TEST_STORE !== 'embedded' ? [realMongo] : []),
-  ...(meilisearch && TEST_STORE !== 'mongodb' ? [meilisearch] : []),
+  ...(meilisearch && (TEST_STORE !== 'mongodb' || realMongo) ? [meilisearch] : []),
 ];
 
 /** One suite, run on every platform there is. */
