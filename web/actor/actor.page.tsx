@@ -29,7 +29,6 @@ export async function actorPage(context: PageContext): Promise<PageAnswer> {
     title: nameOf(actor),
     description: actor.description ?? t('actor.description', { name: nameOf(actor) }),
     section: '/actors',
-    isIndexed: context.query.size === 0,
     isPartial: counts === null,
     head: <JsonLd data={organization(context, actor)} />,
     children: (

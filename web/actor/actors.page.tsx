@@ -21,7 +21,6 @@ export async function actorsPage(context: PageContext): Promise<PageAnswer> {
     title: t('nav.actors'),
     description: t('actors.description'),
     section: '/actors',
-    isIndexed: context.query.size === 0,
     children: (
       <div class="page">
         <h1>{t('nav.actors')}</h1>

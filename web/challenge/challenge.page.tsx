@@ -24,7 +24,6 @@ export async function challengePage(context: PageContext): Promise<PageAnswer> {
     title: challenge.name,
     description: t('challenge.description', { name: challenge.name, number: challenge.number }),
     section: '/challenges',
-    isIndexed: context.query.size === 0,
     isPartial: counts === null,
     children: (
       <div class="page">

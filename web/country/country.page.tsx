@@ -32,7 +32,6 @@ export async function countryPage(context: PageContext): Promise<PageAnswer> {
     title: country.name,
     description: t('country.description', { name: country.name, count: items.totalCount }),
     section: '/countries',
-    isIndexed: context.query.size === 0,
     isPartial: counts === null,
     head: <JsonLd data={{ '@type': 'Country', name: country.name, identifier: country.alpha3 }} />,
     children: (

@@ -1,14 +1,8 @@
-import { LOCALES } from '../locales.js';
 import { fileAnswer, type PageAnswer } from '../page-answer.js';
 import type { PageContext } from '../page-context.js';
 
-/** Doors for programs, and searches that only repeat what the records' own pages say. */
-const CLOSED = [
-  '/graphql',
-  '/health/',
-  '/metrics',
-  ...LOCALES.map((locale) => `/${locale}/search?`),
-];
+/** Doors for programs. Searches stay open: each names the search page as its own address. */
+const CLOSED = ['/graphql', '/health/', '/metrics'];
 
 /** What crawlers may read, and where the list of all pages is. */
 export async function robots(context: PageContext): Promise<PageAnswer> {

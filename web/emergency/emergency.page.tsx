@@ -28,7 +28,6 @@ export async function emergencyPage(context: PageContext): Promise<PageAnswer> {
     title: [t('emergency.title'), ...named].join(' · '),
     description: t('emergency.lead'),
     section: '/emergency',
-    isIndexed: context.query.size === 0,
     islands: ['item', 'emergency'],
     children: (
       <div class="page desk">

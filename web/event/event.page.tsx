@@ -28,7 +28,6 @@ export async function eventPage(context: PageContext): Promise<PageAnswer> {
     title: event.name,
     description: event.description ?? event.name,
     section: '/events',
-    isIndexed: context.query.size === 0,
     head: <JsonLd data={linkedEvent(context, event)} />,
     children: (
       <div class="page">

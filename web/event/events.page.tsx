@@ -12,7 +12,6 @@ export async function eventsPage(context: PageContext): Promise<PageAnswer> {
     title: t('events.title'),
     description: t('events.description'),
     section: '/events',
-    isIndexed: context.query.size === 0,
     children: (
       <div class="page">
         <h1>{t('events.title')}</h1>

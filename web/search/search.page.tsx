@@ -62,7 +62,6 @@ function showResults(props: ViewProps): PageAnswer {
     title: state.words ? t('search.titleFor', { words: state.words }) : t('search.title'),
     description: t('search.description'),
     section: '/search',
-    isIndexed: context.query.size === 0,
     hasHeaderSearch: false,
     feedSearch: state.question,
     children: <SearchView {...props} />,

@@ -25,7 +25,6 @@ export async function themePage(context: PageContext): Promise<PageAnswer> {
     title: theme.name,
     description: t('theme.description', { name: theme.name, count: items.totalCount }),
     section: '/themes',
-    isIndexed: context.query.size === 0,
     isPartial: counts === null,
     children: (
       <div class="page">
