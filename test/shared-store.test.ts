@@ -119,6 +119,26 @@ describeWithMongo(`Hubs on one database (${realMongo?.name ?? 'no MongoDB'})`, (
     expect([...server.writes.values()].filter((times) => times !== 1)).toEqual([]);
   });
 
+  it('leave a long rebuild of an index that they share to one of them', async () => {
+    const server = new FaultyServer();
+    // Longer than a process that was killed keeps the others waiting.
+    server.rebuildMs = 8_000;
+    const engine = () => server.engine({ shared: true });
+    const [one, other] = await Promise.all([
+      startOne({ engine: engine() }),
+      startOne({ engine: engine() }),
+    ]);
+
+    await one.build.item({ slug: 'patient' });
+
+    await eventually(async () => {
+      expect(await other.query(SEARCH, { query: 'patient' })).toMatchObject({
+        search: { nodes: [{ slug: 'patient' }] },
+      });
+    });
+    expect(server.rebuilds).toBe(1);
+  });
+
   it('index a record under the names that another process has just brought', async () => {
     const server = new FaultyServer();
     const hub = await startOne({ engine: server.engine({ shared: true }) });

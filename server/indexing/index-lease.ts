@@ -27,6 +27,16 @@ export class IndexLease {
     return isHeld;
   }
 
+  /** Holds on while work goes on that may take longer than a lease lasts. */
+  async during<Done>(work: () => Promise<Done>): Promise<Done> {
+    const timer = setInterval(() => void this.hold().catch(() => {}), LEASE_MS / 5);
+    try {
+      return await work();
+    } finally {
+      clearInterval(timer);
+    }
+  }
+
   /** Lets the next process start at once. */
   async release(): Promise<void> {
     this.until = 0;

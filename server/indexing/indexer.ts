@@ -124,15 +124,19 @@ export class Indexer {
       this.opening = null;
       throw error;
     });
+    // Another process may be building it: what is shared is looked at again the next time.
+    if (engine.shared) this.opening = null;
     if (state === 'ready') {
       if (!engine.shared && engine.followed() !== this.parts.dataVersion.current.version) {
         await this.changed(await builder.reconcile());
         await this.noteFollowed();
       }
     } else if (!engine.shared || (await this.parts.lease.hold())) {
-      const documents = await builder.rebuild(undefined, () => {
-        this.isReady = true;
-      });
+      const build = () =>
+        builder.rebuild(undefined, () => {
+          this.isReady = true;
+        });
+      const documents = await (engine.shared ? this.parts.lease.during(build) : build());
       // Another process may have written into the index that this one took the place of.
       if (engine.shared) await builder.reconcile();
       log.info({ state, documents }, 'the search index was built');
@@ -148,9 +152,7 @@ export class Indexer {
     this.lookedAt = performance.now();
     // One that is away is no news: searches and writes say so.
     const state = await engine.open().catch(() => 'ready' as const);
-    if (state !== 'missing') return;
-    this.opening = null;
-    this.isReady = false;
+    if (state === 'missing') this.isReady = false;
   }
 
   private async indexMarked(): Promise<void> {

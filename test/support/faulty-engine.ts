@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createEmbeddedEngine } from '../../server/search/embedded/embedded.engine.js';
 import {
   type IndexState,
@@ -14,6 +15,9 @@ export class FaultyServer {
   readonly writes = new Map<string, number>();
   readonly index = createEmbeddedEngine();
   state: IndexState = 'missing';
+  /** How long a rebuild takes, and how many there were. */
+  rebuildMs = 0;
+  rebuilds = 0;
 
   /** How one hub reaches it. */
   engine(options: { readonly shared: boolean } = { shared: false }): SearchEngine {
@@ -52,6 +56,8 @@ class FaultyEngine implements SearchEngine {
   }
 
   async rebuild(documents: AsyncIterable<SearchDocument>, progress?: (done: number) => void) {
+    this.server.rebuilds += 1;
+    await sleep(this.server.rebuildMs);
     const built = await this.server.reach().rebuild(documents, progress);
     this.server.state = 'ready';
     return built;
