@@ -5,6 +5,8 @@ import type { GraphQLHandler } from './graphql-handler.js';
 
 /** What is in flight at a stop may take so long. */
 const FINISH_MS = 8_000;
+/** A connection that was busy when the stop began is let go so soon after its answer. */
+const SWEEP_MS = 50;
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 30_000;
 
@@ -44,8 +46,10 @@ export class HttpServer {
     if (!this.server.listening) return;
     return new Promise((resolve) => {
       const cut = setTimeout(() => this.server.closeAllConnections(), FINISH_MS);
+      const sweep = setInterval(() => this.server.closeIdleConnections(), SWEEP_MS);
       this.server.close(() => {
         clearTimeout(cut);
+        clearInterval(sweep);
         resolve();
       });
       this.server.closeIdleConnections();
