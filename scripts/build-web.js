@@ -1,4 +1,4 @@
-// Builds what browsers load: dist/web/client, with names that change with the content.
+// Builds what browsers load: dist/web/client, with names that change with the content. With --watch: on every change.
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
@@ -13,6 +13,7 @@ await build({
   publicDir: false,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
+    watch: process.argv.includes('--watch') ? {} : null,
     outDir: 'dist/web/client',
     emptyOutDir: true,
     manifest: true,
