@@ -67,6 +67,27 @@ export function describeReading(use: ContractContext): void {
       expect(await things.findOne({ _id: ids[0] as string }, { skip: 1 })).toBeNull();
     });
 
+    it('finds several documents by their ids, each once, of those that hold what is demanded', async () => {
+      const things = use.things();
+      await things.insertMany([
+        { _id: 'open', public: true, title: 'Árbol' },
+        { _id: 'shut', public: false },
+        { _id: 'one', public: 1 },
+        { _id: 'list', public: [false, true] },
+      ]);
+      const _id = { $in: ['shut', 'open', 'one', 'list', 'open', 'nobody', 'a'] };
+      const found = async (filter: mongo.Filter<Thing>) =>
+        (await things.find(filter).toArray()).map((thing) => thing._id).sort();
+
+      expect(await found({ _id })).toEqual(['a', 'list', 'one', 'open', 'shut']);
+      expect(await found({ _id, public: true })).toEqual(['list', 'open']);
+      expect(await found({ _id: 'open', public: true, title: 'Árbol' })).toEqual(['open']);
+      expect(await found({ _id: 'open', title: 'Arbol' })).toEqual([]);
+      expect(await found({ _id: { $in: [] } })).toEqual([]);
+      expect(await things.find({ _id, public: false }).limit(1).toArray()).toHaveLength(1);
+      expect(await things.find({ _id }).batchSize(2).toArray()).toHaveLength(5);
+    });
+
     it('finds by id what was just written', async () => {
       const things = use.things();
       for (let times = 1; times <= 5; times += 1) {
@@ -108,6 +129,14 @@ export function describeReading(use: ContractContext): void {
         ['title', 'Zebra'],
         ['year', 2020],
       ]);
+      await use
+        .things()
+        .insertOne({ _id: 'deep', a: [1, [{ b: 1, c: 2 }], { c: 3 }], b: { c: 4 } });
+      const projection = { 'a.b': 1, 'b.d': 1, 'b.c.d': 1, titles: 1 };
+      for (const filter of [{ _id: 'deep' }, { b: { c: 4 } }]) {
+        const deep = await use.things().findOne(filter, { projection });
+        expect(deep).toEqual({ _id: 'deep', a: [[{ b: 1 }], {}], b: {} });
+      }
       const parts = await use.things().findOne({ _id: 'd' }, { projection: { 'parts.n': 1 } });
       expect(parts).toEqual({ _id: 'd', parts: [{ n: 1 }, { n: 2 }] });
       const sliced = await use

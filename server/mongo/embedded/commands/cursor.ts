@@ -3,7 +3,7 @@ import { CursorReply } from '../wire/reply.js';
 import type { CursorRegistry } from './cursor-registry.js';
 
 export const DEFAULT_FIRST_BATCH = 101;
-const MAX_BATCH_BYTES = 16 * 1024 * 1024;
+export const MAX_BATCH_BYTES = 16 * 1024 * 1024;
 
 /** Bytes of the next document; null where the source lets others go first. */
 export type ByteSource = Iterator<Uint8Array | null>;

@@ -1,10 +1,10 @@
 import { Query, readSort } from '../query/query.js';
-import { PAUSE } from '../query/rows.js';
-import type { Doc } from '../semantics/document.js';
+import { PAUSE, type Row } from '../query/rows.js';
 import { compileFilter } from '../semantics/filter.js';
 import { compileProjection } from '../semantics/project.js';
 import { encode } from '../storage/bson.js';
 import { REVISION_BYTES } from '../storage/records.js';
+import { documentField } from '../wire/raw-command.js';
 import { CursorReply } from '../wire/reply.js';
 import {
   collectionName,
@@ -19,6 +19,7 @@ import {
 } from './arguments.js';
 import type { Call, Command } from './command.js';
 import { Cursor, DEFAULT_FIRST_BATCH, firstReply } from './cursor.js';
+import { keptProjection } from './kept-projection.js';
 
 const UNSUPPORTED = [
   'max',
@@ -54,7 +55,7 @@ async function find(call: Call): Promise<CursorReply> {
   const { server, args, db } = call;
   const namespace = `${db}.${collectionName(call)}`;
   const query = findQuery(call);
-  const project = projection(args);
+  const project = projection(call);
   if (query === null) return new CursorReply('firstBatch', namespace, 0n, []);
   const cursor = new Cursor(namespace, documentBytes(query, project));
   return firstReply(server.cursors, cursor, {
@@ -83,19 +84,21 @@ export function findQuery(call: Call): Query | null {
   return null;
 }
 
-function projection(args: Doc): ((doc: Doc) => Doc) | null {
+/** How a document is shown; null for one that is shown whole. */
+type Show = (query: Query, row: Row) => Uint8Array;
+
+function projection({ args, request }: Call): Show | null {
   const spec = docArg(args, 'projection');
   if (spec === undefined || Object.keys(spec).length === 0) return null;
-  return compileProjection(spec, { filter: docArg(args, 'filter') ?? {} });
+  const kept = keptProjection(documentField(request.body, 'projection'));
+  if (kept !== null) return (_query, { record }) => kept.of(record.subarray(REVISION_BYTES));
+  const project = compileProjection(spec, { filter: docArg(args, 'filter') ?? {} });
+  return (query, row) => encode(project(query.docOf(row)));
 }
 
-function* documentBytes(
-  query: Query,
-  project: ((doc: Doc) => Doc) | null,
-): Generator<Uint8Array | null> {
+function* documentBytes(query: Query, show: Show | null): Generator<Uint8Array | null> {
   for (const row of query.rows()) {
     if (row === PAUSE) yield null;
-    else if (project === null) yield row.record.subarray(REVISION_BYTES);
-    else yield encode(project(query.docOf(row)));
+    else yield show === null ? row.record.subarray(REVISION_BYTES) : show(query, row);
   }
 }

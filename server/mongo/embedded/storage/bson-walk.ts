@@ -44,8 +44,8 @@ function valueLength(bytes: Buffer, type: number, at: number, end: number): numb
     case 5:
       return 5 + int32(bytes, at, end);
     case 11: {
-      const flags = zeroFrom(bytes, at, end) + 1;
-      return zeroFrom(bytes, flags, end) + 1 - at;
+      const flags = nameEnd(bytes, at, end) + 1;
+      return nameEnd(bytes, flags, end) + 1 - at;
     }
     case 12:
       return 4 + stringLength(bytes, at, end) + 12;
@@ -68,10 +68,20 @@ function stringLength(bytes: Buffer, at: number, end: number): number {
   return length;
 }
 
-function zeroFrom(bytes: Buffer, at: number, end: number): number {
-  const found = bytes.indexOf(0, at);
-  if (found < 0 || found >= end) throw invalid('a name has no end');
-  return found;
+/** Where a name, or another text without a length, ends. They are short: a search by the library takes longer. */
+export function nameEnd(bytes: Buffer, start: number, limit: number): number {
+  for (let at = start; at < limit; at += 1) if (bytes[at] === 0) return at;
+  throw invalid('a name has no end');
+}
+
+/** Where the element ends whose type stands at `start`, and whose value begins at `valueStart`. */
+export function elementEnd(
+  bytes: Buffer,
+  start: number,
+  valueStart: number,
+  limit: number,
+): number {
+  return valueStart + valueLength(bytes, bytes[start] as number, valueStart, limit);
 }
 
 /** Length of the document at `start`, checked to lie inside `limit` and to end with a zero. */
@@ -90,7 +100,7 @@ export function checkDocument(bytes: Buffer, start: number, limit: number, depth
   let at = start + 4;
   while (at < end) {
     const type = bytes[at] as number;
-    const valueStart = zeroFrom(bytes, at + 1, end) + 1;
+    const valueStart = nameEnd(bytes, at + 1, end) + 1;
     const next = valueStart + valueLength(bytes, type, valueStart, end);
     if (next > end) throw invalid('a value is cut off');
     if (type === 3 || type === 4) checkDocument(bytes, valueStart, next, depth - 1);
@@ -119,10 +129,10 @@ export class RawReader {
   next(): boolean {
     const { bytes, end: at } = this;
     if (at >= this.#last) return false;
-    const nameEnd = zeroFrom(bytes, at + 1, this.#last);
+    const endOfName = nameEnd(bytes, at + 1, this.#last);
     this.type = bytes[at] as number;
-    this.name = bytes.toString('utf8', at + 1, nameEnd);
-    this.valueStart = nameEnd + 1;
+    this.name = bytes.toString('utf8', at + 1, endOfName);
+    this.valueStart = endOfName + 1;
     this.end = this.valueStart + valueLength(bytes, this.type, this.valueStart, this.#last);
     return true;
   }
