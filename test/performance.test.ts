@@ -38,6 +38,18 @@ describeOnEveryStore('An operation asks the store', (startHub) => {
     expect(commands.map(nameOf)).toEqual(['find']);
   });
 
+  it('once for all records that are asked for by id at the same time', async () => {
+    const { knowledgeItems } = await hub.query<{ knowledgeItems: { nodes: { id: string }[] } }>(
+      '{ knowledgeItems(first: 3) { nodes { id } } }',
+    );
+    const fields = knowledgeItems.nodes.map(
+      ({ id }, at) => `item${at}: knowledgeItem(id: "${id}") { id title }`,
+    );
+    const commands = await commandsOf(`{ ${fields.join(' ')} }`);
+
+    expect(commands.map(nameOf)).toEqual(['find']);
+  });
+
   it('three times for a list of 20 with all their links and the total', async () => {
     const commands = await commandsOf(
       `{ knowledgeItems(first: 20) { totalCount nodes { ${LINKS} } } }`,

@@ -23,6 +23,7 @@ import { type ReadDocument, toKnowledgeItem, type ViewContext } from './knowledg
 import { resolveFilter } from './knowledge-filter.js';
 import { projectionFor } from './knowledge-projection.js';
 import { afterPosition, type Order, orderOf, toConditions } from './knowledge-query.js';
+import { SharedReads } from './shared-reads.js';
 
 /** Places and totals of so many different lists are remembered. */
 const MAX_LISTS = 1_000;
@@ -64,6 +65,7 @@ export class KnowledgeService {
   private readonly totals: VersionedCache<{ readonly count: number }>;
   private readonly pages: VersionedCache<readonly ReadDocument[]>;
   private readonly kept: KeptRecords;
+  private readonly shared: SharedReads;
 
   constructor(
     private readonly model: KnowledgeModel,
@@ -71,6 +73,7 @@ export class KnowledgeService {
     keptMegabytes: number,
   ) {
     this.kept = new KeptRecords(dataVersion, keptMegabytes);
+    this.shared = new SharedReads(model);
     const most = keptMegabytes > 0 ? MAX_LISTS : 0;
     this.totals = new VersionedCache(dataVersion, most, () => 1);
     this.pages = new VersionedCache(dataVersion, most, () => 1);
@@ -87,7 +90,8 @@ export class KnowledgeService {
     reader: Reader,
   ): Promise<KnowledgeItem | null> {
     const conditions = conditionsOf(key);
-    const name = key.id ?? `slug:${key.slug}`;
+    if (key.id != null) return (await this.findMany([key.id], fields, reader))[0] ?? null;
+    const name = `slug:${key.slug}`;
     const known = this.kept.get(name, fields, reader);
     if (known) return known;
     const stored = await this.model.collection.findOne(
@@ -130,7 +134,8 @@ export class KnowledgeService {
       else missing.push(id);
     }
     if (missing.length > 0) {
-      for (const stored of await this.read({ _id: { $in: missing }, ...PUBLIC_ONLY }, fields)) {
+      for (const stored of await this.shared.read(missing, fields)) {
+        if (!stored) continue;
         const item = toKnowledgeItem(stored, reader);
         this.kept.keep(item.id, item, fields, reader);
         found.set(item.id, item);
@@ -164,10 +169,12 @@ export class KnowledgeService {
 
   /** All editions of a protocol's family, the one in force first. */
   async editions(family: string, fields: readonly string[], reader: Reader) {
-    const found = await this.read({ family, ...PUBLIC_ONLY }, [
-      ...new Set([...fields, 'inForce', 'inForceFrom']),
-    ]);
-    return found
+    const wanted = [...new Set([...fields, 'inForce', 'inForceFrom'])];
+    const found = await this.model.collection
+      .find({ family, ...PUBLIC_ONLY })
+      .project(projectionFor(wanted))
+      .toArray();
+    return (found as unknown as ReadDocument[])
       .sort((a, b) => editionRank(b).localeCompare(editionRank(a)))
       .map((stored) => toKnowledgeItem(stored, reader));
   }
@@ -214,14 +221,6 @@ export class KnowledgeService {
     const count = await this.model.collection.countDocuments(conditions);
     this.totals.keep(key, { count }, asOf);
     return count;
-  }
-
-  private async read(conditions: object, fields: readonly string[]): Promise<ReadDocument[]> {
-    const found = await this.model.collection
-      .find(conditions)
-      .project(projectionFor(fields))
-      .toArray();
-    return found as unknown as ReadDocument[];
   }
 }
 
