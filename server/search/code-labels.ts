@@ -58,7 +58,7 @@ const MODALITIES: Labels<Modality> = {
     pt: 'Sul-Sul regional',
     fr: 'Sud-Sud régionale',
   },
-  TRIANGULAR: { es: 'Triangular', en: 'Triangular', pt: 'Trilateral', fr: 'Triangulaire' },
+  TRIANGULAR: { es: 'Triangular', en: 'Triangular', pt: 'Triangular', fr: 'Triangulaire' },
   NORTH_SOUTH: { es: 'Norte-Sur', en: 'North-South', pt: 'Norte-Sul', fr: 'Nord-Sud' },
   MULTILATERAL: {
     es: 'Multilateral',
@@ -92,7 +92,7 @@ const ACTOR_KINDS: Labels<ActorKind> = {
     es: 'Gobierno local',
     en: 'Local government',
     pt: 'Governo local',
-    fr: 'Gouvernement local',
+    fr: 'Collectivité locale',
   },
   SOCIAL_SECURITY: {
     es: 'Seguridad social',
@@ -102,7 +102,7 @@ const ACTOR_KINDS: Labels<ActorKind> = {
   },
   MULTILATERAL: {
     es: 'Organismo multilateral',
-    en: 'Multilateral organization',
+    en: 'Multilateral organisation',
     pt: 'Organismo multilateral',
     fr: 'Organisme multilatéral',
   },
@@ -114,15 +114,25 @@ const ACTOR_KINDS: Labels<ActorKind> = {
   },
   FUND: { es: 'Fondo', en: 'Fund', pt: 'Fundo', fr: 'Fonds' },
   NETWORK: { es: 'Red', en: 'Network', pt: 'Rede', fr: 'Réseau' },
-  NGO: { es: 'ONG', en: 'NGO', pt: 'ONG', fr: 'ONG' },
-  RED_CROSS: { es: 'Cruz Roja', en: 'Red Cross', pt: 'Cruz Vermelha', fr: 'Croix-Rouge' },
+  NGO: {
+    es: 'Organización no gubernamental',
+    en: 'Non-governmental organisation',
+    pt: 'Organização não governamental',
+    fr: 'Organisation non gouvernementale',
+  },
+  RED_CROSS: {
+    es: 'Cruz Roja y Media Luna Roja',
+    en: 'Red Cross and Red Crescent',
+    pt: 'Cruz Vermelha e Crescente Vermelho',
+    fr: 'Croix-Rouge et Croissant-Rouge',
+  },
   ACADEMIA: { es: 'Academia', en: 'Academia', pt: 'Academia', fr: 'Monde universitaire' },
   PRIVATE: { es: 'Sector privado', en: 'Private sector', pt: 'Setor privado', fr: 'Secteur privé' },
   PUBLIC_PRIVATE: {
-    es: 'Público-privado',
-    en: 'Public-private',
-    pt: 'Público-privado',
-    fr: 'Public-privé',
+    es: 'Alianza público-privada',
+    en: 'Public-private partnership',
+    pt: 'Parceria público-privada',
+    fr: 'Partenariat public-privé',
   },
 };
 
