@@ -19,10 +19,10 @@ describe('What the hub says of itself', () => {
   afterAll(() => hub.stop());
 
   it.each([
-    ['es', 'Acerca de Saberes', '3 y 4 de diciembre de 2020'],
-    ['en', 'About Saberes', '3 and 4 December 2020'],
-    ['pt', 'Sobre o Saberes', '3 e 4 de dezembro de 2020'],
-    ['fr', 'À propos de Saberes', '3 et 4 décembre 2020'],
+    ['es', 'Acerca de este sitio', '3 y 4 de diciembre de 2020'],
+    ['en', 'About this site', '3 and 4 December 2020'],
+    ['pt', 'Sobre este site', '3 e 4 de dezembro de 2020'],
+    ['fr', 'À propos de ce site', '3 et 4 décembre 2020'],
   ])('tells where the content comes from and what the labels mean, in %s', async (...expected) => {
     const [locale, title, days] = expected;
     const page = await openPage(hub, `/${locale}/about`);

@@ -173,7 +173,7 @@ describe('The emergency desk', () => {
     const page = await openPage(hub, '/pt/emergency?role=flood-plan.3&stage=PREPAREDNESS');
 
     expect(page.status).toBe(200);
-    expect(page.text('.desk > .notice')).toMatch(/^Nenhum protocolo vigente tem passos/);
+    expect(page.text('.desk > .notice')).toMatch(/^Nenhum protocolo vigente prevê passos/);
     expect(hrefs(page, '.desk__overview a')).toContain('/pt/emergency?hazard=flood&stage=RESPONSE');
   });
 

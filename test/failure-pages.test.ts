@@ -15,10 +15,10 @@ describe('A page that cannot be shown', () => {
   afterAll(() => hub.stop());
 
   it.each([
-    ['es', 'Aquí no hay nada', 'Volver al inicio'],
-    ['en', 'There is nothing here', 'Back to the home page'],
-    ['pt', 'Não há nada aqui', 'Voltar ao início'],
-    ['fr', 'Il n’y a rien ici', 'Revenir à l’accueil'],
+    ['es', 'Página no encontrada', 'Volver al inicio'],
+    ['en', 'Page not found', 'Back to the home page'],
+    ['pt', 'Página não encontrada', 'Voltar ao início'],
+    ['fr', 'Page introuvable', 'Revenir à l’accueil'],
   ])('because there is none offers a search and the way home, in %s', async (...expected) => {
     const [locale, title, home] = expected;
     const page = await openPage(hub, `/${locale}/nowhere/at-all`);
@@ -33,10 +33,10 @@ describe('A page that cannot be shown', () => {
   });
 
   it.each([
-    ['es', 'Por el momento no se puede responder', 'Intentarlo de nuevo'],
-    ['en', 'This cannot be answered at the moment', 'Try again'],
-    ['pt', 'No momento não é possível responder', 'Tentar de novo'],
-    ['fr', 'Impossible de répondre pour le moment', 'Réessayer'],
+    ['es', 'Esta página no está disponible por el momento', 'Intentarlo de nuevo'],
+    ['en', 'This page is not available at the moment', 'Try again'],
+    ['pt', 'Esta página não está disponível no momento', 'Tentar de novo'],
+    ['fr', 'Cette page est indisponible pour le moment', 'Réessayer'],
   ])('because a part is down can be tried again, in %s', async (...expected) => {
     const [locale, title, again] = expected;
     const address = `/${locale}/feed.atom?q=agua`;
@@ -51,10 +51,10 @@ describe('A page that cannot be shown', () => {
   });
 
   it.each([
-    ['es', 'La dirección pide algo desconocido'],
-    ['en', 'The address asks for something unknown'],
-    ['pt', 'O endereço pede algo desconhecido'],
-    ['fr', 'L’adresse demande quelque chose d’inconnu'],
+    ['es', 'La dirección pide algo que no existe'],
+    ['en', 'The address asks for something that does not exist'],
+    ['pt', 'O endereço pede algo que não existe'],
+    ['fr', 'L’adresse demande quelque chose qui n’existe pas'],
   ])('because it is unknown says so, in %s', async (locale, title) => {
     const page = await openPage(hub, `/${locale}/emergency?hazard=unheard-of`);
 
@@ -63,10 +63,10 @@ describe('A page that cannot be shown', () => {
   });
 
   it.each([
-    ['es', 'Algo falló en el sitio'],
+    ['es', 'Se produjo un error en el sitio'],
     ['en', 'Something went wrong on this site'],
-    ['pt', 'Algo falhou no site'],
-    ['fr', 'Une erreur est survenue sur le site'],
+    ['pt', 'Ocorreu um erro no site'],
+    ['fr', 'Une erreur s’est produite sur le site'],
   ])('because of a fault of ours gives a number to quote, in %s', (locale, title) => {
     const request = { path: `/${locale}/about`, search: '', acceptLanguage: undefined };
     const { status, body } = createPages(hub.hub).fault(request, 'fault-4711');

@@ -98,7 +98,7 @@ describe('The page of each kind of record', () => {
 
     const page = await openPage(hub, '/es/items/lapsed');
 
-    expect(page.text('.notice')).toContain('no conoce ninguna edición vigente');
+    expect(page.text('.notice')).toContain('No se conoce ninguna edición vigente');
     expect(page.document.querySelector('.notice a')).toBeNull();
   });
 
@@ -182,7 +182,7 @@ describe('The page of each kind of record', () => {
       'Cómo se hizo',
       'Lo que ayudó',
       'Lo que lo dificultó',
-      'Para hacerlo en otro lugar',
+      'Para replicarlo en otro lugar',
     ]);
     expect(page.texts('.part li')).toEqual(['Una ley', 'Un fondo', 'El tiempo']);
   });

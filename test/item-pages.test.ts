@@ -68,7 +68,7 @@ describe('The page of a record', () => {
       '/es/items/linked',
     ]);
     expect(page.text('.facts')).toContain('Agencia (AG) · Oferente');
-    expect(page.text('.facts')).toContain('Con seguimientoSe siguen indicadores');
+    expect(page.text('.facts')).toContain('Con seguimientoSe hace un seguimiento de indicadores');
     expect(page.text('.facts')).toContain('6 de mayo de 2024');
     expect(page.texts('.sources li')).toEqual(['Rapport (en francés)p. 7', 'Acta']);
     expect(page.document.querySelector('.sources a')?.getAttribute('lang')).toBe('fr');

@@ -39,7 +39,7 @@ describe('Pages', () => {
     const page = await openPage(hub, '/fr/nulle-part');
 
     expect(page.status).toBe(404);
-    expect(page.text('h1')).toBe('Il n’y a rien ici');
+    expect(page.text('h1')).toBe('Page introuvable');
   });
 
   it.each([

@@ -36,7 +36,9 @@ describe('A search address', () => {
     const page = await open(`?q=flood&${query}`);
 
     expect(page.status).toBe(400);
-    expect(page.texts('main li')).toEqual([`El filtro «${filter}» no conoce el valor «${value}».`]);
+    expect(page.texts('main li')).toEqual([
+      `El valor «${value}» no existe en el filtro «${filter}».`,
+    ]);
     expect(page.html).not.toContain('<script>alert');
     const without = page.document.querySelector('main li')?.closest('div')?.querySelector('p a');
     expect(without?.getAttribute('href')).toBe('/es/search?q=flood');
@@ -81,7 +83,7 @@ describe('A search address', () => {
   it('leads from a page that does not exist to the first', async () => {
     const page = await open('?q=inundacion&page=4');
 
-    expect(page.text('main p')).toBe('Esta búsqueda tiene 3 páginas. Ir a la primera página');
+    expect(page.text('main p')).toBe('Esta búsqueda solo tiene 3 páginas. Ir a la primera página');
     const link = page.document.querySelector('main p a')?.getAttribute('href');
     expect(link).toBe('/es/search?q=inundacion');
   });

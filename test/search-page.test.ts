@@ -84,7 +84,7 @@ describe('The search page', () => {
 
   it('takes evidence as a minimum, says so and counts so', async () => {
     const all = await search('q=inundacion');
-    const name = 'Evidencia, como mínimo';
+    const name = 'Nivel mínimo de evidencia';
     expect(facet(all, name).map(({ text }) => text)).toEqual([
       'Documentada 2',
       'Con seguimiento 2',
@@ -108,7 +108,7 @@ describe('The search page', () => {
     ['actorKind=ACADEMIA', 'Tipo de institución: Academia'],
     ['modality=TRIANGULAR', 'Modalidad: Triangular'],
     ['language=PT', 'Idioma: Portugués'],
-    ['inForce=true', 'Vigencia: edición en vigor'],
+    ['inForce=true', 'Vigencia: edición vigente'],
     ['kind=protocol', 'Tipo: Protocolo'],
     ['country=uy', 'País: Uruguay'],
   ])('names a filter that finds nothing and removes it: %s', async (filter, chip) => {
