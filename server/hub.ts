@@ -11,14 +11,12 @@ import type { Variables } from './graphql/known-operation.js';
 import { Operations } from './graphql/operations.js';
 import { createResolvers } from './graphql/resolvers.js';
 import { validDocument } from './graphql/valid-document.js';
-import { createApp } from './http/app.js';
 import { GraphQLHandler } from './http/graphql-handler.js';
 import { Health } from './http/health.js';
 import { HttpServer } from './http/http-server.js';
 import { KeptAnswers } from './http/kept-answers.js';
-import { KeptPages } from './http/kept-pages.js';
+import { LateApp } from './http/late-app.js';
 import type { LoadPages } from './http/pages.js';
-import { PagesDoor } from './http/pages-door.js';
 import { IndexBuilder } from './indexing/index-builder.js';
 import { IndexLease } from './indexing/index-lease.js';
 import { Indexer } from './indexing/indexer.js';
@@ -77,7 +75,7 @@ export class Hub {
   readonly operations: Operations;
   readonly metrics = new Metrics();
   private readonly apollo: ApolloServer<RequestFacts>;
-  private readonly pages: PagesDoor | null;
+  private readonly app: LateApp;
   private readonly http: HttpServer;
   private isPrepared = false;
   private isStopped = false;
@@ -110,7 +108,7 @@ export class Hub {
     this.schema = buildHubSchema(this.createResolvers());
     this.operations = this.createOperations();
     this.apollo = createApollo(this.schema, this.operations, log);
-    this.pages = this.createPagesDoor();
+    this.app = new LateApp(() => this.loadApp(), log);
     this.http = this.createHttp();
     this.metrics.watchQueue(() => this.readQueue());
   }
@@ -131,7 +129,7 @@ export class Hub {
     if (this.isStopped) return;
     this.port = await this.http.listen(this.config.PORT, this.config.HOST);
     await this.prepare();
-    void this.pages?.open();
+    this.app.open();
     void this.metrics.open();
   }
 
@@ -231,7 +229,7 @@ export class Hub {
   }
 
   private createHttp(): HttpServer {
-    const { operations, dataVersion, metrics, config, log } = this;
+    const { operations, dataVersion, metrics, config } = this;
     const { apollo } = this;
     const kept = new KeptAnswers(config.ANSWERS_CACHE_MB, dataVersion);
     const handler = new GraphQLHandler({
@@ -243,14 +241,13 @@ export class Hub {
       limits: config,
     });
     const health = new Health(this.store, this.engine, this.indexer, () => this.isPrepared);
-    return new HttpServer(handler, createApp({ health, metrics, log, pages: this.pages }));
+    return new HttpServer(handler, health, this.app);
   }
 
-  private createPagesDoor() {
-    const { loadPages } = this.options;
-    if (!loadPages) return null;
-    const { dataVersion, config, log } = this;
-    const kept = new KeptPages(config.PAGES_CACHE_MB, dataVersion);
-    return new PagesDoor({ load: () => loadPages(this), kept, dataVersion, log });
+  private async loadApp() {
+    const { createApp } = await import('./http/app.js');
+    const { metrics, dataVersion, log, config } = this;
+    const pages = (await this.options.loadPages?.(this)) ?? null;
+    return createApp({ pages, pagesCacheMb: config.PAGES_CACHE_MB, dataVersion, metrics, log });
   }
 }

@@ -4,21 +4,25 @@ import compression from 'compression';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
+import type { DataVersion } from '../mongo/data-version.js';
 import type { Metrics } from '../observability/metrics.js';
-import type { Health } from './health.js';
-import type { PagesDoor } from './pages-door.js';
+import { KeptPages } from './kept-pages.js';
+import type { Pages } from './pages.js';
+import { PagesDoor } from './pages-door.js';
 import { requestIdOf } from './request-id.js';
 
 export interface AppParts {
-  readonly health: Health;
   readonly metrics: Metrics;
   readonly log: Logger;
+  readonly dataVersion: DataVersion;
+  /** For finished pages, in MiB. */
+  readonly pagesCacheMb: number;
   /** Pages for people; without them `/` leads to the explorer. */
-  readonly pages: PagesDoor | null;
+  readonly pages: Pages | null;
 }
 
-/** Everything but `/graphql` itself: pages, the in-browser IDE, health, metrics. */
-export function createApp({ health, metrics, log, pages }: AppParts): Express {
+/** Everything but `/graphql` and `/health`: pages, the in-browser IDE, metrics. */
+export function createApp({ pages, pagesCacheMb, dataVersion, metrics, log }: AppParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.enable('strict routing');
@@ -26,17 +30,14 @@ export function createApp({ health, metrics, log, pages }: AppParts): Express {
   app.use(compression());
 
   app.get('/graphql', helmet({ contentSecurityPolicy: IDE_POLICY }), sendIde);
-  app.get('/health/live', (_request, response) => void response.json({ status: 'ok' }));
-  app.get('/health/ready', async (_request, response) => {
-    const report = await health.report();
-    response.status(report.status === 'ok' ? 200 : 503).json(report);
-  });
   app.get('/metrics', async (_request, response) => {
     const { text, contentType } = await metrics.expose();
     response.type(contentType).send(text);
   });
-  if (pages) app.use(pages.handle);
-  else app.get('/', (_request, response) => response.redirect('/graphql'));
+  if (pages) {
+    const kept = new KeptPages(pagesCacheMb, dataVersion);
+    app.use(new PagesDoor({ pages, kept, dataVersion, log }).handle);
+  } else app.get('/', (_request, response) => response.redirect('/graphql'));
   app.use((_request, response) => {
     const message = 'There is nothing at this address. The API is at /graphql.';
     response.status(404).json({ errors: [{ message, extensions: { code: 'NOT_FOUND' } }] });

@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Indexer } from '../indexing/indexer.js';
 import type { Store } from '../mongo/connect.js';
 import type { SearchEngine } from '../search/search-engine.js';
@@ -13,6 +14,18 @@ export interface HealthReport {
   readonly search: PartReport & { readonly documents?: number };
 }
 
+const LIVE = '/health/live';
+const READY = '/health/ready';
+
+const HEADERS = {
+  'content-type': 'application/json; charset=utf-8',
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+};
+
+/** Where balancers ask. */
+export const HEALTH_ADDRESSES: ReadonlySet<string> = new Set([LIVE, READY]);
+
 const PATIENCE_MS = 2_000;
 
 /** Says what works: whether records can be read, and whether they can be searched. */
@@ -23,6 +36,14 @@ export class Health {
     private readonly indexer: Indexer,
     private readonly isPrepared: () => boolean,
   ) {}
+
+  /** Answers one of the addresses, without anything that a start would have to load first. */
+  async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const isReadiness = request.url?.startsWith(READY);
+    const report = isReadiness ? await this.report() : { status: 'ok' };
+    response.writeHead(report.status === 'ok' ? 200 : 503, HEADERS);
+    response.end(request.method === 'HEAD' ? undefined : JSON.stringify(report));
+  }
 
   async report(): Promise<HealthReport> {
     const [store, search] = await Promise.all([this.storeReport(), this.searchReport()]);

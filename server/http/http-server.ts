@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Express } from 'express';
 import type { GraphQLHandler } from './graphql-handler.js';
+import { HEALTH_ADDRESSES, type Health } from './health.js';
+import type { LateApp } from './late-app.js';
 
 /** What is in flight at a stop may take so long. */
 const FINISH_MS = 8_000;
@@ -15,15 +16,16 @@ export class ListenError extends Error {
   override readonly name = 'ListenError';
 }
 
-/** Listens; `/graphql` goes straight to its handler, all the rest through Express. */
+/** Listens; `/graphql` and `/health` go straight to their handlers, all the rest through Express. */
 export class HttpServer {
   private readonly server: Server;
   private opening: Promise<number> = Promise.resolve(0);
 
-  constructor(graphql: GraphQLHandler, app: Express) {
+  constructor(graphql: GraphQLHandler, health: Health, app: LateApp) {
     this.server = createServer((request, response) => {
       if (isForGraphQL(request)) answerGraphQL(graphql, request, response);
-      else app(request, response);
+      else if (isForHealth(request)) void health.answer(request, response);
+      else void app.handle(request, response);
     });
     this.server.headersTimeout = HEADERS_TIMEOUT_MS;
     this.server.requestTimeout = REQUEST_TIMEOUT_MS;
@@ -56,6 +58,9 @@ export class HttpServer {
     });
   }
 }
+
+const isForHealth = ({ url = '/', method }: IncomingMessage): boolean =>
+  (method === 'GET' || method === 'HEAD') && HEALTH_ADDRESSES.has(url.split('?', 1)[0] ?? '');
 
 /** A browser that opens the address gets the IDE; everything else speaks GraphQL. */
 function isForGraphQL({ url = '/', method, headers }: IncomingMessage): boolean {

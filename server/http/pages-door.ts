@@ -38,31 +38,18 @@ const ASSET_OPTIONS = { immutable: true, maxAge: '1y', index: false, redirect: f
 const REVALIDATE = 'public, no-cache';
 
 export interface PagesDoorParts {
-  readonly load: () => Promise<Pages>;
+  readonly pages: Pages;
   readonly kept: KeptPages;
   readonly dataVersion: DataVersion;
   readonly log: Logger;
 }
 
-interface OpenDoor {
-  readonly pages: Pages;
-  readonly address: string;
-  readonly sendAsset: RequestHandler;
-}
-
 /** Answers GET and HEAD with pages: kept ones at once, others rendered, compressed and kept. */
 export class PagesDoor {
-  private opening: Promise<OpenDoor> | null = null;
+  private readonly sendAsset: RequestHandler;
 
-  constructor(private readonly parts: PagesDoorParts) {}
-
-  /** Loads the code of the pages; the first request waits for it when nobody called this before. */
-  open(): Promise<OpenDoor> {
-    this.opening ??= this.parts.load().then((pages) => {
-      const { folder, address } = pages.assets;
-      return { pages, address, sendAsset: express.static(folder, ASSET_OPTIONS) };
-    });
-    return this.opening;
+  constructor(private readonly parts: PagesDoorParts) {
+    this.sendAsset = express.static(parts.pages.assets.folder, ASSET_OPTIONS);
   }
 
   readonly handle = async (request: Request, response: Response, next: NextFunction) => {
@@ -70,31 +57,31 @@ export class PagesDoor {
       next();
       return;
     }
-    const { pages, address, sendAsset } = await this.open();
+    const { address } = this.parts.pages.assets;
     if (request.url.startsWith(address)) {
       request.url = request.url.slice(address.length - 1);
-      sendAsset(request, response, next);
+      this.sendAsset(request, response, next);
       return;
     }
-    await this.sendPage(pages, request, response, next);
+    await this.sendPage(request, response, next);
   };
 
-  private async sendPage(pages: Pages, request: Request, response: Response, next: NextFunction) {
+  private async sendPage(request: Request, response: Response, next: NextFunction) {
     const asked = toPageRequest(request);
     try {
-      const page = await this.finished(pages, asked);
+      const page = await this.finished(asked);
       // A program that wants JSON is told in JSON that there is nothing.
       if (page.status >= 400 && request.accepts(['html', 'json']) === 'json') next();
       else send(request, response, page);
     } catch (error) {
       const requestId = requestIdOf(request);
       this.parts.log.error({ requestId, err: error }, 'a page failed');
-      send(request, response, await finish(pages.fault(asked, requestId)));
+      send(request, response, await finish(this.parts.pages.fault(asked, requestId)));
     }
   }
 
-  private async finished(pages: Pages, asked: PageRequest): Promise<FinishedPage> {
-    const { kept, dataVersion } = this.parts;
+  private async finished(asked: PageRequest): Promise<FinishedPage> {
+    const { pages, kept, dataVersion } = this.parts;
     const key = asked.path + asked.search;
     const found = kept.get(key);
     if (found) return found;
