@@ -8,6 +8,10 @@ import type { FromWorker, ToWorker, WorkerStart } from './worker-messages.js';
 
 const IDLE_MILLISECONDS = 10 * 60 * 1000;
 
+/** Records and answers are cut from pieces of this size; an allocation for each keeps the collector busy. */
+const POOL_BYTES = 128 * 1024;
+Buffer.poolSize = POOL_BYTES;
+
 const post = (message: FromWorker) => parentPort?.postMessage(message);
 const log = (message: string) => post({ type: 'log', message });
 

@@ -61,6 +61,7 @@ function onlyOne(test: FieldTest, { descending }: IndexField): FieldBounds {
 }
 
 function pointsOf({ values }: FieldTest, descending: boolean): Interval[] {
+  if (values.length === 1 && values[0] !== null) return [point(encoded(values[0], descending))];
   const keys = new Map<string, Buffer>();
   for (const value of values) {
     const bytes = encoded(value, descending);
@@ -69,8 +70,10 @@ function pointsOf({ values }: FieldTest, descending: boolean): Interval[] {
     if (value === null) keys.set('', encoded(undefined, descending));
   }
   const sorted = [...keys.values()].sort((a, b) => Buffer.compare(a, b));
-  return sorted.map((start) => ({ start, end: after(start) }));
+  return sorted.map(point);
 }
+
+const point = (start: Buffer): Interval => ({ start, end: after(start) });
 
 function encoded(value: unknown, descending: boolean): Buffer {
   return writer.reset().field(value, descending).take();

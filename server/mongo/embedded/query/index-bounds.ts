@@ -53,8 +53,8 @@ export function indexBounds(
   index: StoredIndex,
   conjunction: Conjunction,
   sortFrom: number,
+  perField: readonly FieldBounds[] = boundsPerField(index, conjunction),
 ): IndexBounds {
-  const perField = boundsPerField(index, conjunction);
   let prefixes: Prefix[] = [
     { bytes: spaceStart(index.space), sortOffset: sortFrom === 0 ? 4 : -1 },
   ];

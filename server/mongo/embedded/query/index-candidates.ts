@@ -1,6 +1,6 @@
 import type { StoredIndex } from '../storage/stored-index.js';
 import { type Conjunction, readConjunction, withBranch } from './conjunction.js';
-import { type IndexBounds, type IndexRange, indexBounds } from './index-bounds.js';
+import { boundsPerField, type IndexBounds, type IndexRange, indexBounds } from './index-bounds.js';
 import { holdsAllMatches } from './partial-index.js';
 import type { IndexPlan, UnionPlan } from './plan.js';
 import { type SortSpec, sortFromIndex } from './sort-from-index.js';
@@ -44,8 +44,11 @@ function planOf(
   branches: readonly Conjunction[],
   sort: SortSpec,
 ): IndexPlan {
-  const order = sort.length > 0 ? sortFromIndex(index, base, sort) : { from: 0, reverse: false };
-  const all = branches.map((branch) => indexBounds(index, branch, order?.from ?? 0));
+  const fields = boundsPerField(index, base);
+  const order = sort.length > 0 ? sortFromIndex(index, fields, sort) : { from: 0, reverse: false };
+  const all = branches.map((branch) =>
+    indexBounds(index, branch, order?.from ?? 0, branch === base ? fields : undefined),
+  );
   const ranges = all.flatMap((bounds) => bounds.ranges);
   const ordered = order !== null && all.every(({ reachesSort }) => reachesSort);
   const streams = ordered && sort.length > 0 ? streamsOf(ranges) : [joined(ranges)];

@@ -30,9 +30,12 @@ export function choosePlan(file: StoreFile, collection: Collection, request: Pla
   const base = readConjunction(filter);
   if (hint !== undefined) return hinted(file, collection, base, request, hint);
   const indexes = touchedBy(collection.indexes, base, sort);
-  const lookup = lookupByKey(indexes, base, sort);
+  const unique = indexes.filter((index) => index.unique);
+  const lookups = unique.flatMap((index) => indexCandidates(index, base, sort));
+  const lookup = lookups.find(leadsToOne);
   if (lookup !== undefined) return lookup;
-  const plans = indexes.flatMap((index) => indexCandidates(index, base, sort));
+  const others = indexes.filter((index) => !index.unique);
+  const plans = [...lookups, ...others.flatMap((index) => indexCandidates(index, base, sort))];
   const useful = plans.filter((plan) => plan.bounded > 0 || (sort.length > 0 && plan.ordered));
   const best = cheapest(file, useful, request);
   if (best !== null && best.bounded > 0) return best;
@@ -41,7 +44,7 @@ export function choosePlan(file: StoreFile, collection: Collection, request: Pla
 }
 
 /**
- * The indexes that begin with a field of the filter or the sort; no other can help, and to find that out from
+ * The indexes that begin with a field of the filter or the first of the sort; no other can help, and to find that out from
  * its bounds takes longer in a collection with dozens of them. An `$or` may touch anything.
  */
 function touchedBy(
@@ -50,21 +53,14 @@ function touchedBy(
   sort: SortSpec,
 ): readonly StoredIndex[] {
   if (base.alternatives.length > 0) return indexes;
-  const touched = new Set([...base.tests.map(({ path }) => path), ...sort.map(([path]) => path)]);
+  const touched = new Set(base.tests.map(({ path }) => path));
+  if (sort[0] !== undefined) touched.add(sort[0][0]);
   return indexes.filter(({ fields: [first] }) => first !== undefined && touched.has(first.name));
 }
 
 /** A look-up by whole unique keys finds one document for each at most: nothing else can be better. */
-function lookupByKey(
-  indexes: readonly StoredIndex[],
-  base: Conjunction,
-  sort: SortSpec,
-): IndexPlan | undefined {
-  return indexes
-    .filter(({ unique, isId }) => unique || isId)
-    .flatMap((index) => indexCandidates(index, base, sort))
-    .find(({ wholeKeys, bounded, index }) => wholeKeys && bounded === index.fields.length);
-}
+const leadsToOne = ({ wholeKeys, bounded, index }: IndexPlan): boolean =>
+  wholeKeys && bounded === index.fields.length;
 
 /** The `_id` that a filter asks for, encoded, when it asks for nothing else. */
 function idKey(filter: Doc): Buffer | undefined {

@@ -1,6 +1,5 @@
 import type { StoredIndex } from '../storage/stored-index.js';
-import type { Conjunction } from './conjunction.js';
-import { boundsPerField } from './index-bounds.js';
+import type { FieldBounds } from './field-bounds.js';
 
 export type SortSpec = readonly (readonly [path: string, direction: 1 | -1])[];
 
@@ -13,10 +12,9 @@ export interface IndexOrder {
 /** How an index delivers documents in the order asked for; null when it does not. */
 export function sortFromIndex(
   index: StoredIndex,
-  base: Conjunction,
+  perField: readonly FieldBounds[],
   sort: SortSpec,
 ): IndexOrder | null {
-  const perField = boundsPerField(index, base);
   const isFixed = (at: number) => perField[at]?.points === true;
   const isConstant = (at: number) =>
     isFixed(at) && perField[at]?.intervals.length === 1 && !index.multikey[at];
