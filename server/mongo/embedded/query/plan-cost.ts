@@ -14,7 +14,7 @@ export function cheapest(
 ): IndexPlan | null {
   const [first] = plans;
   if (plans.length < 2) return first ?? null;
-  const ideal = plans.find((plan) => isIdeal(plan));
+  const ideal = plans.find(isIdeal);
   if (ideal !== undefined) return ideal;
   const sizes = plans.map((plan) => sampledKeys(file, plan));
   // No plan can find fewer documents than match, so the smallest is a ceiling for how many do.
@@ -31,7 +31,7 @@ export function cheapest(
 }
 
 /** Nothing can beat a plan that reads only what it returns. */
-const isIdeal = (plan: IndexPlan) => plan.bounded > 0 && plan.exact && plan.ordered;
+export const isIdeal = (plan: IndexPlan): boolean => plan.bounded > 0 && plan.exact && plan.ordered;
 
 function cost(plan: IndexPlan, keys: number, matches: number, { wanted, sort }: PlanRequest) {
   const stopsEarly = plan.ordered && wanted > 0;

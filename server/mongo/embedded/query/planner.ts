@@ -7,7 +7,7 @@ import type { StoredIndex } from '../storage/stored-index.js';
 import { type Conjunction, isOperators, isPlain, readConjunction } from './conjunction.js';
 import { indexCandidates, unionOf } from './index-candidates.js';
 import type { IndexPlan, Plan } from './plan.js';
-import { cheapest } from './plan-cost.js';
+import { cheapest, isIdeal } from './plan-cost.js';
 import type { SortSpec } from './sort-from-index.js';
 
 export interface PlanRequest {
@@ -30,12 +30,15 @@ export function choosePlan(file: StoreFile, collection: Collection, request: Pla
   const base = readConjunction(filter);
   if (hint !== undefined) return hinted(file, collection, base, request, hint);
   const indexes = touchedBy(collection.indexes, base, sort);
-  const unique = indexes.filter((index) => index.unique);
-  const lookups = unique.flatMap((index) => indexCandidates(index, base, sort));
-  const lookup = lookups.find(leadsToOne);
+  const lookup = lookupByKey(indexes, base, sort);
   if (lookup !== undefined) return lookup;
-  const others = indexes.filter((index) => !index.unique);
-  const plans = [...lookups, ...others.flatMap((index) => indexCandidates(index, base, sort))];
+  const plans: IndexPlan[] = [];
+  for (const index of indexes) {
+    const candidates = indexCandidates(index, base, sort);
+    const ideal = candidates.find(isIdeal);
+    if (ideal !== undefined) return ideal;
+    plans.push(...candidates);
+  }
   const useful = plans.filter((plan) => plan.bounded > 0 || (sort.length > 0 && plan.ordered));
   const best = cheapest(file, useful, request);
   if (best !== null && best.bounded > 0) return best;
@@ -59,8 +62,16 @@ function touchedBy(
 }
 
 /** A look-up by whole unique keys finds one document for each at most: nothing else can be better. */
-const leadsToOne = ({ wholeKeys, bounded, index }: IndexPlan): boolean =>
-  wholeKeys && bounded === index.fields.length;
+function lookupByKey(
+  indexes: readonly StoredIndex[],
+  base: Conjunction,
+  sort: SortSpec,
+): IndexPlan | undefined {
+  return indexes
+    .filter(({ unique }) => unique)
+    .flatMap((index) => indexCandidates(index, base, sort))
+    .find(({ wholeKeys, bounded, index }) => wholeKeys && bounded === index.fields.length);
+}
 
 /** The `_id` that a filter asks for, encoded, when it asks for nothing else. */
 function idKey(filter: Doc): Buffer | undefined {
