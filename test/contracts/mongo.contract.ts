@@ -138,6 +138,9 @@ export function describeMongoContract(name: string, start: () => Promise<Contrac
         );
         expect(second.upsertedCount).toBe(0);
         expect((await things.findOne({ _id: 'new' }))?.made).toBe(true);
+        const onInsert = { $setOnInsert: { 'tags.$[].made': true } };
+        const third = await things.updateOne({ _id: 'a' }, onInsert, { upsert: true });
+        expect([third.matchedCount, third.modifiedCount]).toEqual([1, 0]);
       });
 
       it('finds and changes in one step', async () => {

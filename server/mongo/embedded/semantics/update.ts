@@ -105,7 +105,7 @@ function applyLeaves(
 
 const isElements = (part: string) => part.startsWith('$[');
 
-const UNCHANGED = { creates: false, apply: (current: unknown) => current };
+const UNCHANGED = { creates: false, lenient: true, apply: (current: unknown) => current };
 
 function rename(doc: unknown, from: Path, to: Path, elements: Elements): unknown {
   const moved = renamedValue(doc, from);
