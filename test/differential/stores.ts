@@ -103,9 +103,13 @@ export function plain(value: unknown): unknown {
     .filter(([, field]) => field !== undefined)
     .map(([name, field]) => [
       name,
-      name === 'set' && Array.isArray(field) ? sortedTexts(field) : plain(field),
+      isArray(field) && isUnordered(name, field) ? sortedTexts(field) : plain(field),
     ]);
 }
+
+/** Members of sets; and the groups of a facet, sorted by their ids, when those leave the order open. */
+const isUnordered = (name: string, members: readonly unknown[]) =>
+  name === 'set' || (name === 'groups' && hasTies(members as readonly Fields[]));
 
 /** From an index MongoDB lists null for absent fields, otherwise not. */
 const isPresent = (value: unknown) => value !== null && value !== undefined;
