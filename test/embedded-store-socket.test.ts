@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { mongo } from 'mongoose';
 import { type EmbeddedStore, startEmbeddedStore } from '../server/mongo/embedded/start-store.js';
-import { socketPath, withClient, withStoreIn } from './support/embedded-notes.js';
+import { type Note, socketPath, withClient, withStoreIn } from './support/embedded-notes.js';
 
 let folder: string;
 beforeEach(() => {
@@ -62,6 +63,55 @@ describe('garbage on the socket', () => {
         const broken = { _id: 'deep', text: '', ...deep };
         await expect(notes.insertOne(broken)).rejects.toMatchObject({ code: 15 });
         expect(await notes.countDocuments()).toBe(0);
+      });
+    });
+  });
+});
+
+describe('a reader that is slow', () => {
+  const LETTERS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+  const textOf = (letter: string) => letter.repeat(100_000);
+
+  function question(namespace: { readonly db: string; readonly name: string }, _id: string) {
+    const body = mongo.BSON.serialize({
+      find: namespace.name,
+      filter: { _id },
+      $db: namespace.db,
+    });
+    const head = Buffer.alloc(21);
+    head.writeInt32LE(head.length + body.length, 0);
+    head.writeInt32LE(2013, 12);
+    return Buffer.concat([head, body]);
+  }
+
+  /** The texts of so many answers, in the order in which they come. */
+  async function answersOn(socket: Socket, count: number): Promise<readonly string[]> {
+    let bytes = Buffer.alloc(0);
+    const texts: string[] = [];
+    for await (const chunk of socket) {
+      bytes = Buffer.concat([bytes, chunk as Buffer]);
+      while (bytes.length >= 4 && bytes.length >= bytes.readInt32LE(0)) {
+        const { cursor } = mongo.BSON.deserialize(bytes.subarray(21, bytes.readInt32LE(0)));
+        const [found] = (cursor as { firstBatch: readonly Note[] }).firstBatch;
+        texts.push(found?.text ?? '');
+        bytes = bytes.subarray(bytes.readInt32LE(0));
+      }
+      if (texts.length === count) break;
+    }
+    return texts;
+  }
+
+  it('gets its own answers, whatever others were told meanwhile', async () => {
+    await withStore(async ({ uri }) => {
+      await withClient(uri, async (notes) => {
+        await notes.insertMany(LETTERS.map((_id) => ({ _id, text: textOf(_id) })));
+        await notes.insertOne({ _id: 'other', text: 'z'.repeat(100_000) });
+        const namespace = { db: notes.dbName, name: notes.collectionName };
+        const socket = connect(socketPath(uri));
+        socket.write(Buffer.concat(LETTERS.map((id) => question(namespace, id))));
+        for (const _ of LETTERS) await notes.findOne({ _id: 'other' });
+
+        expect(await answersOn(socket, LETTERS.length)).toEqual(LETTERS.map(textOf));
       });
     });
   });

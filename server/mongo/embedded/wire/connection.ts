@@ -6,7 +6,7 @@ import {
   parseMessage,
   type WireRequest,
 } from './message.js';
-import { type Reply, replyMessage } from './reply.js';
+import { keepLastMessage, type Reply, replyMessage } from './reply.js';
 
 /** Who is at the other end. */
 export interface Peer {
@@ -73,7 +73,16 @@ export class Connection {
       reply = this.options.failure(error);
     }
     if (!wantsReply || this.socket.destroyed) return;
-    if (!this.socket.write(replyMessage(opCode, requestId, reply))) await this.#drained();
+    const sending = this.#send(replyMessage(opCode, requestId, reply));
+    if (sending !== null) await sending;
+  }
+
+  /** Null when the next message may follow at once. */
+  #send(message: Buffer): Promise<void> | null {
+    const isTaken = this.socket.write(message);
+    // What the system did not take at once is sent from the same bytes later.
+    if (this.socket.writableLength > 0) keepLastMessage();
+    return isTaken ? null : this.#drained();
   }
 
   /** The next whole message; null until it has arrived. */

@@ -16,6 +16,19 @@ export type Reply = Doc | CursorReply;
 
 let lastResponseId = 0;
 
+/** Larger answers than this get a buffer of their own. */
+const SHARED_BYTES = 256 * 1024;
+let shared = Buffer.allocUnsafeSlow(SHARED_BYTES);
+
+/** For when the last message is still to be sent: the next one is written elsewhere. */
+export function keepLastMessage(): void {
+  shared = Buffer.allocUnsafeSlow(SHARED_BYTES);
+}
+
+/**
+ * The bytes of an answer, for the moment: the next answer overwrites them, unless `keepLastMessage` is called. A new
+ * buffer for each makes the collector walk the heap again and again.
+ */
 export function replyMessage(opCode: number, requestId: number, reply: Reply): Buffer {
   if (reply instanceof CursorReply) return cursorMessage(requestId, reply);
   const body = encode(reply);
@@ -29,11 +42,14 @@ export function replyMessage(opCode: number, requestId: number, reply: Reply): B
 const MSG_HEADER_BYTES = HEADER_BYTES + 5;
 
 function msgWithRoom(requestId: number, bodyBytes: number): Buffer {
-  const message = Buffer.allocUnsafe(MSG_HEADER_BYTES + bodyBytes);
+  const message = room(MSG_HEADER_BYTES + bodyBytes);
   writeHeader(message, requestId, OpCode.MSG);
   message.fill(0, HEADER_BYTES, MSG_HEADER_BYTES);
   return message;
 }
+
+const room = (bytes: number): Buffer =>
+  bytes > SHARED_BYTES ? Buffer.allocUnsafe(bytes) : shared.subarray(0, bytes);
 
 function legacyReply(requestId: number, body: Buffer): Buffer {
   const message = Buffer.allocUnsafe(HEADER_BYTES + 20 + body.length);
