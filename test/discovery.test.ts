@@ -65,6 +65,12 @@ describe('Discovery', () => {
     }
   });
 
+  it('has one address for the list of pages, however it is asked for', async () => {
+    const { status, headers } = await openPage(hub, '/sitemap.xml?again=1');
+
+    expect([status, headers.get('location')]).toEqual([301, '/sitemap.xml']);
+  });
+
   it.each(LOCALES)('lets a phone keep the hub on its home screen, in %s', async (locale) => {
     const { html, headers } = await openPage(hub, `/${locale}/manifest.webmanifest`);
 

@@ -516,39 +516,12 @@ export type SitemapActorsQueryVariables = Exact<{
 }>;
 
 
-export type SitemapActorsQuery = { readonly actors: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly slug: string, readonly items: { readonly nodes: ReadonlyArray<
-          | { readonly updatedAt: string }
-          | { readonly updatedAt: string }
-          | { readonly updatedAt: string }
-          | { readonly updatedAt: string }
-        > } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type SitemapActorsQuery = { readonly actors: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly slug: string }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type SitemapConceptsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SitemapConceptsQuery = { readonly countries: ReadonlyArray<{ readonly code: string, readonly items: { readonly nodes: ReadonlyArray<
-        | { readonly updatedAt: string }
-        | { readonly updatedAt: string }
-        | { readonly updatedAt: string }
-        | { readonly updatedAt: string }
-      > } }>, readonly thematicAreas: ReadonlyArray<{ readonly code: string, readonly items: { readonly nodes: ReadonlyArray<
-        | { readonly updatedAt: string }
-        | { readonly updatedAt: string }
-        | { readonly updatedAt: string }
-        | { readonly updatedAt: string }
-      > } }>, readonly challenges: ReadonlyArray<{ readonly code: string, readonly items: { readonly nodes: ReadonlyArray<
-        | { readonly updatedAt: string }
-        | { readonly updatedAt: string }
-        | { readonly updatedAt: string }
-        | { readonly updatedAt: string }
-      > } }> };
-
-export type NewestFragment = { readonly nodes: ReadonlyArray<
-    | { readonly updatedAt: string }
-    | { readonly updatedAt: string }
-    | { readonly updatedAt: string }
-    | { readonly updatedAt: string }
-  > };
+export type SitemapConceptsQuery = { readonly countries: ReadonlyArray<{ readonly code: string }>, readonly thematicAreas: ReadonlyArray<{ readonly code: string }>, readonly challenges: ReadonlyArray<{ readonly code: string }> };
 
 export type SitemapEventsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -556,12 +529,7 @@ export type SitemapEventsQueryVariables = Exact<{
 }>;
 
 
-export type SitemapEventsQuery = { readonly events: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly slug: string, readonly items: { readonly nodes: ReadonlyArray<
-          | { readonly updatedAt: string }
-          | { readonly updatedAt: string }
-          | { readonly updatedAt: string }
-          | { readonly updatedAt: string }
-        > } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type SitemapEventsQuery = { readonly events: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly slug: string }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type SitemapRecordsQueryVariables = Exact<{
   first?: number | null | undefined;

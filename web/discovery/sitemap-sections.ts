@@ -3,7 +3,7 @@ import type { PageContext } from '../page-context.js';
 export interface ListedPage {
   /** Without the language. */
   readonly path: string;
-  /** ISO 8601; null where nothing says. */
+  /** ISO 8601; null but for records: the others change with whatever they list. */
   readonly changedAt: string | null;
 }
 
@@ -30,18 +30,11 @@ const LISTS = [
   '/api',
 ];
 
-interface Linked {
-  readonly items: { readonly nodes: readonly { readonly updatedAt: string }[] };
-}
-
-/** A page about something changes with the newest record that it lists. */
-const changeOf = ({ items }: Linked): string | null => items.nodes[0]?.updatedAt ?? null;
-
 /** Pages of which there are few: fixed ones, countries, themes and challenges. */
 const pagesSection: Section = async (context) => {
   const { countries, thematicAreas, challenges } = await context.ask('sitemap-concepts', {});
-  const of = (folder: string, all: readonly (Linked & { readonly code: string })[]) =>
-    all.map((one) => ({ path: `${folder}/${one.code}`, changedAt: changeOf(one) }));
+  const of = (folder: string, all: readonly { readonly code: string }[]) =>
+    all.map(({ code }) => ({ path: `${folder}/${code}`, changedAt: null }));
   const pages = [
     ...LISTS.map((path) => ({ path, changedAt: null })),
     ...of('/countries', countries),
@@ -51,19 +44,18 @@ const pagesSection: Section = async (context) => {
   return { pages, next: null, total: pages.length };
 };
 
-interface Connection<Node> {
+interface Connection {
   readonly totalCount: number;
-  readonly nodes: readonly Node[];
+  readonly nodes: readonly { readonly slug: string; readonly updatedAt?: string }[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
 
-function toStep<Node extends { readonly slug: string }>(
-  folder: string,
-  { totalCount, nodes, pageInfo }: Connection<Node>,
-  changedAt: (node: Node) => string | null,
-): Step {
+function toStep(folder: string, { totalCount, nodes, pageInfo }: Connection): Step {
   return {
-    pages: nodes.map((node) => ({ path: `${folder}/${node.slug}`, changedAt: changedAt(node) })),
+    pages: nodes.map(({ slug, updatedAt = null }) => ({
+      path: `${folder}/${slug}`,
+      changedAt: updatedAt,
+    })),
     next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
     total: totalCount,
   };
@@ -71,17 +63,17 @@ function toStep<Node extends { readonly slug: string }>(
 
 const actorsSection: Section = async (context, after) => {
   const { actors } = await context.ask('sitemap-actors', { after });
-  return toStep('/actors', actors, changeOf);
+  return toStep('/actors', actors);
 };
 
 const eventsSection: Section = async (context, after) => {
   const { events } = await context.ask('sitemap-events', { after });
-  return toStep('/events', events, changeOf);
+  return toStep('/events', events);
 };
 
 const recordsSection: Section = async (context, after) => {
   const { knowledgeItems } = await context.ask('sitemap-records', { after });
-  return toStep('/items', knowledgeItems, ({ updatedAt }) => updatedAt);
+  return toStep('/items', knowledgeItems);
 };
 
 /** Everything public, each read a step at a time. */

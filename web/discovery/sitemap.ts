@@ -1,5 +1,5 @@
 import { notFoundPage } from '../failure/failure.page.js';
-import { fileAnswer, type PageAnswer } from '../page-answer.js';
+import { fileAnswer, type PageAnswer, redirectTo } from '../page-answer.js';
 import type { PageContext } from '../page-context.js';
 import { type ListedPage, SECTIONS, type Section, type SectionName } from './sitemap-sections.js';
 import { listPages, listParts } from './sitemap-xml.js';
@@ -15,6 +15,8 @@ const answer = (xml: string): PageAnswer => fileAnswer('application/xml', xml);
 
 /** All public pages, or, when they are many, a list of the files that have them. */
 export async function sitemap(context: PageContext): Promise<PageAnswer> {
+  // It is dear to make: kept under one address, however it is asked for.
+  if (context.query.size > 0) return redirectTo('/sitemap.xml', true);
   const firsts = await Promise.all(names.map((name) => SECTIONS[name](context)));
   const total = firsts.reduce((sum, first) => sum + first.total, 0);
   if (total > MOST_PAGES) return answer(await listParts(await partsOf(context)));
