@@ -37,6 +37,17 @@ const ASSET_OPTIONS = { immutable: true, maxAge: '1y', index: false, redirect: f
 /** Readers may keep a page but ask each time whether it still holds: a 304 costs next to nothing. */
 const REVALIDATE = 'public, no-cache';
 
+/** A program that wants JSON is told in JSON what is wrong with an address. */
+const TOLD_IN_JSON: ReadonlySet<number> = new Set([400, 404, 414]);
+
+class RefusedAddress extends Error {
+  override readonly name = 'RefusedAddress';
+
+  constructor(readonly status: number) {
+    super('The address asks for something that the hub does not know.');
+  }
+}
+
 export interface PagesDoorParts {
   readonly pages: Pages;
   readonly kept: KeptPages;
@@ -70,8 +81,8 @@ export class PagesDoor {
     const asked = toPageRequest(request);
     try {
       const page = await this.finished(asked);
-      // A program that wants JSON is told in JSON that there is nothing.
-      if (page.status >= 400 && request.accepts(['html', 'json']) === 'json') next();
+      if (TOLD_IN_JSON.has(page.status) && request.accepts(['html', 'json']) === 'json')
+        next(page.status === 404 ? undefined : new RefusedAddress(page.status));
       else send(request, response, page);
     } catch (error) {
       const requestId = requestIdOf(request);
