@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { FaultyServer } from './support/faulty-engine.js';
-import { openPage } from './support/page.js';
+import { hrefs, openPage } from './support/page.js';
 import { startTestHub, type TestHub } from './support/start-test-hub.js';
 
 describe('Pages of what records link to', () => {
@@ -67,6 +67,8 @@ describe('Pages of what records link to', () => {
     const seen = new Set([...first.texts('.rows a'), ...second.texts('.rows a')]);
     expect(seen.size).toBe(first.texts('.rows a').length + second.texts('.rows a').length);
     expect(second.document.querySelector('.pager a')?.getAttribute('href')).toBe('/en/actors');
+    const [, inEnglish] = hrefs(second, '.languages a');
+    expect(inEnglish).toBe('/en/actors'); // a cursor is of a list in one language
     expect((await openPage(hub, '/en/actors?after=broken')).status).toBe(400);
   });
 

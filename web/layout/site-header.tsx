@@ -48,9 +48,11 @@ export function SiteHeader({ context, section, hasSearch }: SiteHeaderProps) {
   );
 }
 
-/** Stays on the page, with its question. */
+/** Stays on the page, with its question; a place in a list exists in its own language alone. */
 function LanguageSwitch({ context }: { readonly context: PageContext }) {
-  const search = context.query.size > 0 ? `?${context.query}` : '';
+  const query = new URLSearchParams(context.query);
+  query.delete('after');
+  const search = query.size > 0 ? `?${query}` : '';
   const path = context.path === '/' ? '' : context.path;
   return (
     <nav class="languages" aria-label={context.t('nav.languages')}>
