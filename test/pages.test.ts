@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openPage } from './support/page.js';
+import { hrefs, openPage } from './support/page.js';
 import { startTestHub, type TestHub } from './support/start-test-hub.js';
 
 describe('Pages', () => {
@@ -37,9 +37,42 @@ describe('Pages', () => {
 
   it('say so in the reader’s language where there is nothing', async () => {
     const page = await openPage(hub, '/fr/nulle-part');
+    const broken = await openPage(hub, '/fr/%ff');
 
     expect(page.status).toBe(404);
     expect(page.text('h1')).toBe('Page introuvable');
+    expect(broken.document.documentElement.lang).toBe('fr');
+  });
+
+  it.each(['/items/100%25', '/items/%25E0%25A4%25A', '/themes/a%2Fb', '/items/%0d%0aa:%20b'])(
+    'take no harm from what is encoded in an address: %s',
+    async (path) => {
+      const page = await openPage(hub, `/en${path}`);
+      const sentOn = await openPage(hub, path, { 'accept-language': 'pt' });
+
+      expect(page.status).toBe(404);
+      expect(hrefs(page, '.languages a[lang=fr]')).toEqual([`/fr${path}`]);
+      expect([sentOn.status, sentOn.headers.get('location')]).toEqual([302, `/pt${path}`]);
+    },
+  );
+
+  it.each(['//example.org', '//example.org/search', '/%2Fexample.org', '/%5Cexample.org'])(
+    'never send a reader to another site: %s',
+    async (path) => {
+      const { status, headers } = await openPage(hub, path);
+
+      expect([status, headers.get('location')]).toEqual([404, null]);
+    },
+  );
+
+  it('tell a program that wants JSON why it gets none', async () => {
+    const json = { accept: 'application/json' };
+    const refused = await openPage(hub, '/es/feed.json?country=ZZ', json);
+    const missing = await openPage(hub, '/es/nowhere', json);
+
+    expect([refused.status, missing.status]).toEqual([400, 404]);
+    for (const { headers } of [refused, missing])
+      expect(headers.get('content-type')).toMatch(/json/);
   });
 
   it.each([

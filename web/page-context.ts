@@ -9,7 +9,7 @@ export interface PageContextParts {
   readonly hub: HubPort;
   readonly assets: Assets;
   readonly texts: Texts;
-  /** Without the language: `/search`. */
+  /** Without the language, encoded: `/search`. */
   readonly path: string;
   readonly query: URLSearchParams;
   readonly params: Readonly<Record<string, string>>;

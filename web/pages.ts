@@ -21,29 +21,24 @@ export class Pages {
 
   /** Rejects only for faults of its own; what the hub refuses is a page that says so. */
   async answer(request: PageRequest): Promise<PageAnswer> {
-    const path = decodePath(request.path);
-    const [, first = '', ...rest] = (path ?? '').split('/');
-    const locale = isLocale(first) ? first : negotiateLocale(request.acceptLanguage);
-    const inner = isLocale(first) ? `/${rest.join('/')}` : path;
-    const query = readQuery(request.search);
-    const context = this.context(locale, inner ?? '/', query ?? new URLSearchParams());
-    if (inner === null || query === null) return badAddressPage(context);
+    const { locale, path, isLocal } = splitPath(request);
+    const query = isUtf8(path) ? readQuery(request.search) : null;
+    const context = this.context(locale, query ? path : '/', query ?? new URLSearchParams());
+    if (query === null) return badAddressPage(context);
     if (request.path.length + request.search.length > MOST_ADDRESS)
       return badAddressPage(context, 414);
 
-    const file = isLocale(first) ? null : findFile(inner);
-    if (file) return this.render(file, this.context(DEFAULT_LOCALE, inner, query));
-    const route = findRoute(withoutEndingSlash(inner));
+    const file = isLocal ? null : findFile(path);
+    if (file) return this.render(file, this.context(DEFAULT_LOCALE, path, query));
+    const route = findRoute(path);
     if (!route) return notFoundPage(context);
-    if (!isLocale(first))
-      return redirectTo(`/${locale}${inner === '/' ? '' : inner}${request.search}`);
-    return this.render(route, this.context(locale, withoutEndingSlash(inner), query, route.params));
+    if (!isLocal) return redirectTo(`/${locale}${path === '/' ? '' : path}${request.search}`);
+    return this.render(route, this.context(locale, path, query, route.params));
   }
 
   /** What people see when something went wrong in the hub itself. */
-  fault({ path, acceptLanguage }: PageRequest, requestId: string): PageAnswer {
-    const [, first] = path.split('/');
-    const locale = isLocale(first) ? first : negotiateLocale(acceptLanguage);
+  fault(request: PageRequest, requestId: string): PageAnswer {
+    const { locale } = splitPath(request);
     return faultPage(this.context(locale, '/', new URLSearchParams()), requestId);
   }
 
@@ -66,24 +61,28 @@ export class Pages {
   }
 }
 
-const withoutEndingSlash = (path: string): string =>
-  path.length > 1 ? path.replace(/\/+$/, '') || '/' : path;
+/** The language of an address and the path in it: without slashes at its end, still encoded. */
+function splitPath({ path, acceptLanguage }: PageRequest) {
+  const [, first, ...rest] = path.split('/');
+  const isLocal = isLocale(first);
+  const inner = isLocal ? `/${rest.join('/')}` : path;
+  return {
+    locale: isLocal ? first : negotiateLocale(acceptLanguage),
+    // The look behind keeps the time for thousands of slashes in a row proportional to their number.
+    path: inner.replace(/(?<!\/)\/+$/, '') || '/',
+    isLocal,
+  };
+}
 
-/** Null when the address is not valid UTF-8. */
-function decodePath(path: string): string | null {
+function isUtf8(encoded: string): boolean {
   try {
-    return decodeURI(path);
+    decodeURIComponent(encoded);
+    return true;
   } catch {
-    return null;
+    return false;
   }
 }
 
 /** Null when the question is not valid UTF-8; `URLSearchParams` would repair it unseen. */
-function readQuery(search: string): URLSearchParams | null {
-  try {
-    decodeURIComponent(search.replaceAll('+', ' '));
-    return new URLSearchParams(search);
-  } catch {
-    return null;
-  }
-}
+const readQuery = (search: string): URLSearchParams | null =>
+  isUtf8(search.replaceAll('+', ' ')) ? new URLSearchParams(search) : null;
