@@ -25,7 +25,9 @@ export async function eventsPage(context: PageContext): Promise<PageAnswer> {
                   <span>
                     <EventWhen context={context} event={event} />
                   </span>
-                  <span>{t('records.count', { count: event.items.totalCount })}</span>
+                  {event.items.totalCount > 0 && (
+                    <span>{t('records.count', { count: event.items.totalCount })}</span>
+                  )}
                 </p>
                 <h2 class="card__title">
                   <a href={context.to(`/events/${event.slug}`)}>{event.name}</a>

@@ -40,9 +40,10 @@ export class Combobox {
     try {
       const address = `${this.address}?${new URLSearchParams({ q: words })}`;
       const response = await fetch(address, { signal: asking.signal });
-      if (response.ok) this.show((await response.json()) as SuggestionsAnswer, asking.signal);
+      if (!response.ok) throw new Error(response.statusText);
+      this.show((await response.json()) as SuggestionsAnswer, asking.signal);
     } catch {
-      // Without suggestions the field is what it is without a script.
+      // Without suggestions the field is what it is without a script; those for other words go.
       if (!asking.signal.aborted) this.close();
     }
   }
