@@ -1,7 +1,8 @@
 /** The day of print: pages are kept for everybody, so only the browser knows it. */
 const day = document.querySelector<HTMLElement>('[data-print-day]');
 if (day) {
-  const format = new Intl.DateTimeFormat(document.documentElement.lang, {
+  const { lang } = document.documentElement;
+  const format = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, {
     dateStyle: 'long',
     timeStyle: 'short',
   });

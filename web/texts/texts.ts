@@ -7,6 +7,9 @@ import type { Catalogue } from './catalogue.js';
 /** Texts with their values that one language keeps; some come from readers. */
 const MOST_KEPT = 5_000;
 
+/** English is written as the United Nations write it: 4 December 2020. */
+const DAY_LOCALES: Readonly<Partial<Record<Locale, string>>> = { en: 'en-GB' };
+
 type PluralForm = '_one' | '_many' | '_other';
 type Whole<Key> = Key extends `${infer Base}${PluralForm}` ? Base : Key;
 
@@ -30,7 +33,10 @@ export class Texts {
   constructor(readonly locale: Locale) {
     this.t = createTranslate(locale);
     this.numbers = new Intl.NumberFormat(locale);
-    this.dayFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+    this.dayFormat = new Intl.DateTimeFormat(DAY_LOCALES[locale] ?? locale, {
+      dateStyle: 'long',
+      timeZone: 'UTC',
+    });
     this.dayOfYearFormat = new Intl.DateTimeFormat(locale, {
       day: 'numeric',
       month: 'long',
@@ -54,7 +60,7 @@ export class Texts {
     return this.dayFormat.formatRange(new Date(from), new Date(to));
   }
 
-  /** A day without its year. */
+  /** A day without its year, as citations write it. */
   dayOfYear(iso: string): string {
     return this.dayOfYearFormat.format(new Date(iso));
   }
