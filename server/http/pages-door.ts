@@ -31,6 +31,9 @@ const PAGE_HEADERS = {
   'referrer-policy': 'strict-origin-when-cross-origin',
 };
 
+/** Half the time of the usual level, for two bytes more in a hundred. */
+const COMPRESSION = { level: 5 };
+
 /** Scripts and styles: their names change with their content, so they may be kept for good. */
 const ASSET_OPTIONS = { immutable: true, maxAge: '1y', index: false, redirect: false } as const;
 
@@ -116,7 +119,7 @@ function toPageRequest({ originalUrl, headers }: Request): PageRequest {
 async function finish({ status, headers, body }: PageAnswer): Promise<FinishedPage> {
   const plain = Buffer.from(body);
   const digest = createHash('sha256').update(plain).digest('base64url').slice(0, 22);
-  return { status, headers, etag: `W/"${digest}"`, plain, gzipped: await compress(plain) };
+  return { status, headers, etag: `W/"${digest}"`, plain, gzipped: await compress(plain, COMPRESSION) };
 }
 
 function send(request: Request, response: Response, page: FinishedPage): void {
