@@ -119,7 +119,13 @@ function toPageRequest({ originalUrl, headers }: Request): PageRequest {
 async function finish({ status, headers, body }: PageAnswer): Promise<FinishedPage> {
   const plain = Buffer.from(body);
   const digest = createHash('sha256').update(plain).digest('base64url').slice(0, 22);
-  return { status, headers, etag: `W/"${digest}"`, plain, gzipped: await compress(plain, COMPRESSION) };
+  return {
+    status,
+    headers,
+    etag: `W/"${digest}"`,
+    plain,
+    gzipped: await compress(plain, COMPRESSION),
+  };
 }
 
 function send(request: Request, response: Response, page: FinishedPage): void {
