@@ -230,4 +230,25 @@ describe('The embedded store differs from MongoDB', () => {
 
     expect(Object.keys(found as object)).toEqual(['_id', 'second', 'first']);
   });
+
+  it('18: a $replaceWith of an absent field that changes nothing counts as no change', async () => {
+    await notes.insertOne({ _id: 'a' });
+
+    const { modifiedCount } = await notes.updateOne({ _id: 'a' }, [{ $replaceWith: { b: '$c' } }]);
+
+    expect(modifiedCount).toBe(0);
+  });
+
+  it('19: a pipeline sorts by a place in an array as the array stands then', async () => {
+    await notes.insertMany([
+      { _id: 'a', places: [1, 2] },
+      { _id: 'b', places: [2, 1] },
+    ]);
+
+    const sorted = await notes
+      .aggregate([{ $sort: { 'places.1': 1 } }, { $project: { _id: 1 } }])
+      .toArray();
+
+    expect(sorted).toEqual([{ _id: 'b' }, { _id: 'a' }]);
+  });
 });

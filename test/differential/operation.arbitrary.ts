@@ -79,19 +79,34 @@ const updates = fc
   .map(([q, change, multi, upsert]) => {
     const many = multi && isOperators(change.u);
     const inserts = upsert && !canNeverMatch(q);
-    return write({ update: 'docs', updates: [{ q, ...change, multi: many, upsert: inserts }] });
+    const test = isPositional(change.u) && hasOr(q) ? {} : q;
+    const updates = [{ q: test, ...change, multi: many, upsert: inserts }];
+    return write({ update: 'docs', updates });
   });
 
 /** MongoDB simplifies such a filter to one that says nothing of the `_id`, so its upsert takes any. */
 const canNeverMatch = (q: Fields) => JSON.stringify(q).includes('"$all":[]');
 
+/** Which element the positional `$` means after an `$or` is a difference of its own. */
+const isPositional = (u: unknown) => /"\w+\.\$[".]/.test(JSON.stringify(u));
+const hasOr = (q: Fields) => JSON.stringify(q).includes('"$or"');
+
 const isOperators = (u: unknown) => Array.isArray(u) || JSON.stringify(u).startsWith('{"$');
 
 const findAndModify = fc
   .tuple(filter, sorting, update, fc.boolean(), fc.boolean(), findProjection)
-  .map(([query, sort, change, upsert, isNew, fields]) =>
-    write({ findAndModify: 'docs', query, sort, update: change, upsert, new: isNew, fields }),
-  );
+  .map(([query, sort, change, upsert, isNew, fields]) => {
+    const test = isPositional(change) && hasOr(query) ? {} : query;
+    return write({
+      findAndModify: 'docs',
+      query: test,
+      sort,
+      update: change,
+      upsert,
+      new: isNew,
+      fields,
+    });
+  });
 
 const remove = filter.map((q) => write({ delete: 'docs', deletes: [{ q, limit: 0 }] }));
 const insert = documents.map((docs) =>

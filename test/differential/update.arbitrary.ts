@@ -94,7 +94,7 @@ const pipeline = fc.oneof(
     [{ $set: { b: '$a' } }],
     [{ $unset: 'a' }],
     [{ $set: { 'b.x': '$n' } }, { $unset: ['c'] }],
-    [{ $replaceWith: { a: '$b' } }],
+    [{ $replaceWith: { a: { $ifNull: ['$b', 0] } } }],
     [{ $replaceRoot: { newRoot: { a: 1 } } }],
     [{ $project: { a: 1 } }],
     [{ $addFields: { n: { $add: ['$n', 1] } } }],
