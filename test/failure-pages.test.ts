@@ -79,3 +79,26 @@ describe('A page that cannot be shown', () => {
     expect(body).not.toMatch(/\bat .*\.js/);
   });
 });
+
+describe('A page behind which a bug is', () => {
+  let hub: TestHub;
+  beforeAll(async () => {
+    hub = await startTestHub();
+  });
+  afterAll(() => hub.stop());
+
+  it('says so with an id that is in the log, and nothing of the bug', async () => {
+    const broken = async () => {
+      throw new Error('inside');
+    };
+    Object.assign(hub.hub.knowledge, { find: broken });
+
+    const page = await openPage(hub, '/en/items/some');
+
+    expect(page.status).toBe(500);
+    expect(page.headers.get('cache-control')).toBe('no-store');
+    expect(page.html).not.toContain('inside');
+    const ids = hub.log.filter(({ level }) => level >= 50).map(({ requestId }) => requestId);
+    expect(ids.some((id) => page.text('main').includes(String(id)))).toBe(true);
+  });
+});

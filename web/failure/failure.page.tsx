@@ -40,11 +40,19 @@ export const refusedPage = (context: PageContext, details?: ComponentChildren): 
     details,
   });
 
-/** What the hub refused or cannot answer now; anything else is thrown on. */
+const REFUSED: ReadonlySet<string> = new Set(['BAD_USER_INPUT', 'BAD_CURSOR']);
+/** What passes by itself. */
+const NOT_NOW: ReadonlySet<string> = new Set([
+  'SEARCH_UNAVAILABLE',
+  'STORE_UNAVAILABLE',
+  'DEADLINE_EXCEEDED',
+]);
+
+/** What the hub refused or cannot answer now; anything else is a fault and thrown on. */
 export function failurePage(context: PageContext, error: unknown): PageAnswer {
   if (!(error instanceof Refusal)) throw error;
-  const { code } = error;
-  if (code === 'BAD_USER_INPUT' || code === 'BAD_CURSOR') return refusedPage(context);
+  if (REFUSED.has(error.code)) return refusedPage(context);
+  if (!NOT_NOW.has(error.code)) throw error;
   return render(context, {
     status: 503,
     title: 'failure.unavailable.title',
