@@ -37,8 +37,12 @@ export class StoreProcess {
     return new StoreProcess(child, line);
   }
 
+  /**
+   * Resolves once it is gone for its clients too: the driver waits for ever for the answer to a goodbye that it sends
+   * to a server in the very moment of its death.
+   */
   async kill(): Promise<void> {
     this.child.kill('SIGKILL');
-    await this.#exited;
+    await this.gone;
   }
 }
