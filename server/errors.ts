@@ -1,8 +1,9 @@
+import { type Problem, ProblemCode } from '../schema/problem.js';
+
 /** Stable codes of failures that a caller can act on; partners' programs rely on them. */
 export enum ErrorCode {
   BAD_USER_INPUT = 'BAD_USER_INPUT',
   BAD_CURSOR = 'BAD_CURSOR',
-  CONFLICT = 'CONFLICT',
   SEARCH_UNAVAILABLE = 'SEARCH_UNAVAILABLE',
   STORE_UNAVAILABLE = 'STORE_UNAVAILABLE',
   DEADLINE_EXCEEDED = 'DEADLINE_EXCEEDED',
@@ -18,14 +19,54 @@ export class HubError extends Error {
   override readonly name = 'HubError';
 
   constructor(
-    readonly code: ErrorCode,
+    readonly code: ErrorCode | ProblemCode,
     message: string,
     /** The argument that the message is about, where there is one. */
     readonly argument: string | null = null,
+    /** With `CONFLICT`: the version that the record has now. */
+    readonly currentVersion: number | null = null,
   ) {
     super(message);
   }
 }
+
+/** Several things that are wrong with one mutation, told at once. */
+export class HubProblems extends Error {
+  override readonly name = 'HubProblems';
+
+  constructor(readonly problems: readonly Problem[]) {
+    super(problems.map(({ message }) => message).join(' '));
+  }
+}
+
+export const problem = (
+  code: ProblemCode,
+  message: string,
+  field: string | null = null,
+  currentVersion: number | null = null,
+): Problem => ({ code, message, field, currentVersion });
+
+/** The same answer for what is absent, malformed, or not for this member's eyes. */
+export const notFound = () =>
+  new HubError(ProblemCode.NOT_FOUND, 'There is nothing by this id that you may see.');
+
+export const unauthenticated = () =>
+  new HubError(ProblemCode.UNAUTHENTICATED, 'Sign in first, or send a valid access token.');
+
+export const forbidden = (message: string) => new HubError(ProblemCode.FORBIDDEN, message);
+
+export const invalid = (field: string, message: string) =>
+  new HubError(ProblemCode.INVALID, message, field);
+
+export const wrongStatus = (message: string) => new HubError(ProblemCode.WRONG_STATUS, message);
+
+export const conflict = (currentVersion: number) =>
+  new HubError(
+    ProblemCode.CONFLICT,
+    `Somebody has changed this record since you read it; it is now at version ${currentVersion}. Read it again and repeat your change.`,
+    'expectedVersion',
+    currentVersion,
+  );
 
 export const badInput = (argument: string, message: string) =>
   new HubError(ErrorCode.BAD_USER_INPUT, message, argument);

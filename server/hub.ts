@@ -2,15 +2,18 @@ import 'reflect-metadata';
 import type { ApolloServer } from '@apollo/server';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
+import { anonymousOnly } from './auth/authenticator.js';
 import { type Clock, systemClock } from './clock.js';
 import type { Config } from './config.js';
 import { storeUnavailable } from './errors.js';
-import { createApollo, type RequestFacts } from './graphql/apollo.js';
+import { createApollo } from './graphql/apollo.js';
 import { buildHubSchema } from './graphql/build-schema.js';
+import type { Caller } from './graphql/context.js';
 import type { Variables } from './graphql/known-operation.js';
 import { Operations } from './graphql/operations.js';
 import { createResolvers } from './graphql/resolvers.js';
 import { validDocument } from './graphql/valid-document.js';
+import { ownCaller } from './http/caller.js';
 import { GraphQLHandler } from './http/graphql-handler.js';
 import { Health } from './http/health.js';
 import { HttpServer } from './http/http-server.js';
@@ -74,7 +77,7 @@ export class Hub {
   readonly schema: GraphQLSchema;
   readonly operations: Operations;
   readonly metrics = new Metrics();
-  private readonly apollo: ApolloServer<RequestFacts>;
+  private readonly apollo: ApolloServer<Caller>;
   private readonly app: LateApp;
   private readonly http: HttpServer;
   private isPrepared = false;
@@ -159,7 +162,7 @@ export class Hub {
       this.operations.find(source, undefined) ??
       this.operations.learn(source, undefined, validDocument(this.schema, source));
     const requestId = `own-${++this.ownOperations}`;
-    return this.operations.run(known, { requestId, acceptedLocale: locale as Locale, variables });
+    return this.operations.run(known, { ...ownCaller(requestId, locale), variables });
   }
 
   /** Finishes what is in flight, then lets go of everything; within ten seconds. */
@@ -239,6 +242,8 @@ export class Hub {
       dataVersion,
       metrics,
       limits: config,
+      authenticator: anonymousOnly,
+      publicUrl: () => this.url,
     });
     const health = new Health(this.store, this.engine, this.indexer, () => this.isPrepared);
     return new HttpServer(handler, health, this.app);

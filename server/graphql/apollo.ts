@@ -6,15 +6,9 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
-import type { Locale } from '../locale.js';
+import type { Caller } from './context.js';
 import { maskError } from './mask-errors.js';
 import type { Operations } from './operations.js';
-
-/** What the HTTP side knows of a request. */
-export interface RequestFacts {
-  readonly requestId: string;
-  readonly acceptedLocale: Locale;
-}
 
 const MAX_SELECTIONS = 10_000;
 
@@ -23,8 +17,8 @@ export function createApollo(
   schema: GraphQLSchema,
   operations: Operations,
   log: Logger,
-): ApolloServer<RequestFacts> {
-  return new ApolloServer<RequestFacts>({
+): ApolloServer<Caller> {
+  return new ApolloServer<Caller>({
     schema,
     introspection: true,
     csrfPrevention: true,
@@ -50,7 +44,7 @@ const requestIds = new WeakMap<object, string>();
 const requestIdOf = (error: unknown): string | undefined =>
   typeof error === 'object' && error ? requestIds.get(error) : undefined;
 
-function runCompiled(operations: Operations): ApolloServerPlugin<RequestFacts> {
+function runCompiled(operations: Operations): ApolloServerPlugin<Caller> {
   return {
     async requestDidStart() {
       return {

@@ -1,5 +1,7 @@
 import type DataLoader from 'dataloader';
 import type { KnowledgeItemConnection } from '../../schema/knowledge-item-connection.js';
+import type { SessionCarrier } from '../auth/session-carrier.js';
+import type { Viewer } from '../auth/viewer.js';
 import { storeUnavailable } from '../errors.js';
 import { KnowledgeLoaders } from '../knowledge/knowledge.loader.js';
 import type { KnowledgeModel } from '../knowledge/knowledge.model.js';
@@ -20,6 +22,19 @@ export interface ContextSources {
   readonly isStoreConnected: () => boolean;
 }
 
+/** Who asks, and how. */
+export interface Caller {
+  readonly requestId: string;
+  /** From Accept-Language, until the operation says otherwise. */
+  readonly acceptedLocale: Locale;
+  readonly viewer: Viewer;
+  /** Takes a session that begins or ends here to the answer's headers. */
+  readonly session: SessionCarrier;
+  /** As far as it is known, for limits and the audit trail. */
+  readonly address: string;
+  readonly userAgent: string;
+}
+
 /** What one operation carries along: who reads in which language, and its own loaders. */
 export class HubContext {
   private ofReader: Reader | null = null;
@@ -29,11 +44,17 @@ export class HubContext {
 
   constructor(
     private readonly sources: ContextSources,
-    readonly requestId: string,
-    /** From Accept-Language, until the operation says otherwise. */
-    readonly acceptedLocale: Locale,
+    readonly caller: Caller,
     readonly signal?: AbortSignal,
   ) {}
+
+  get viewer(): Viewer {
+    return this.caller.viewer;
+  }
+
+  get acceptedLocale(): Locale {
+    return this.caller.acceptedLocale;
+  }
 
   /** Has to be called once the operation's language is known, before anything resolves. */
   async readIn(locale: Locale): Promise<void> {

@@ -1,5 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
+import { ProblemCode } from '../../schema/problem.js';
 import { ErrorCode, HubError, storeUnavailable } from '../errors.js';
 import { isStoreUnavailable } from '../mongo/store-unavailable.js';
 
@@ -12,6 +13,7 @@ const OF_REQUEST = new Set<string>([
   'OPERATION_RESOLUTION_FAILURE',
   'BAD_REQUEST',
   'BAD_USER_INPUT',
+  ...Object.values(ProblemCode),
   ...Object.values(ErrorCode).filter((code) => code !== ErrorCode.INTERNAL_SERVER_ERROR),
 ]);
 

@@ -4,17 +4,14 @@ import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
 import { ErrorCode, HubError } from '../errors.js';
-import type { Locale } from '../locale.js';
-import { type ContextSources, HubContext } from './context.js';
+import { type Caller, type ContextSources, HubContext } from './context.js';
 import { KnownOperation, type Variables } from './known-operation.js';
 import { maskError } from './mask-errors.js';
 
 const MAX_KNOWN = 500;
 
-/** Who asks, and what is needed to answer and to report. */
-export interface OperationRequest {
-  readonly requestId: string;
-  readonly acceptedLocale: Locale;
+/** Who asks, and with what. */
+export interface OperationRequest extends Caller {
   readonly variables: Variables;
 }
 
@@ -51,8 +48,8 @@ export class Operations {
   /** Never rejects: what goes wrong is in `errors`, as clients may see it. */
   async run(operation: KnownOperation, request: OperationRequest): Promise<FormattedResult> {
     const stop = new AbortController();
-    const { requestId, acceptedLocale, variables } = request;
-    const context = new HubContext(this.sources, requestId, acceptedLocale, stop.signal);
+    const { requestId, variables } = request;
+    const context = new HubContext(this.sources, request, stop.signal);
     try {
       const result = await this.withDeadline(operation.run(context, variables), stop);
       if (!result.errors) return result;

@@ -1,25 +1,29 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
+import type { Authenticator } from '../auth/authenticator.js';
 import type { Config } from '../config.js';
-import type { RequestFacts } from '../graphql/apollo.js';
+import type { Caller } from '../graphql/context.js';
 import { checkDocument } from '../graphql/document-limits.js';
-import { acceptedLocale } from '../graphql/language.js';
 import type { Operations } from '../graphql/operations.js';
 import type { DataVersion } from '../mongo/data-version.js';
 import type { Metrics } from '../observability/metrics.js';
+import { anonymousCaller, callerOf } from './caller.js';
 import { errorBody, finishAnswer, JSON_TYPE, sendFinished, sendJson } from './json-answer.js';
 import type { KeptAnswers } from './kept-answers.js';
 import { BodyTooLarge, readBody } from './read-body.js';
 import { requestIdOf } from './request-id.js';
 
 export interface GraphQLHandlerParts {
-  readonly apollo: ApolloServer<RequestFacts>;
+  readonly apollo: ApolloServer<Caller>;
   readonly operations: Operations;
   readonly kept: KeptAnswers;
   readonly dataVersion: DataVersion;
   readonly metrics: Metrics;
   readonly limits: Config;
+  readonly authenticator: Authenticator;
+  /** Where people reach the hub: it decides how the session's cookie is set. */
+  readonly publicUrl: () => string;
 }
 
 const GRAPHQL_JSON = 'application/graphql-response+json; charset=utf-8';
@@ -56,16 +60,16 @@ export class GraphQLHandler {
     }
   }
 
-  private sendKept(response: ServerResponse, { plain, requestId }: Arrived): boolean {
+  private sendKept(response: ServerResponse, { plain, caller }: Arrived): boolean {
     const answer = plain && this.parts.kept.get(plain.key);
     if (!answer) return false;
-    sendFinished(response, answer, requestId);
+    sendFinished(response, answer, caller.requestId);
     return true;
   }
 
   /** Says in which way it answered. */
   private async answer(request: IncomingMessage, response: ServerResponse, arrived: Arrived) {
-    const { plain, body, requestId, acceptedLocale } = arrived;
+    const { plain, body, caller } = arrived;
     const { kept, dataVersion } = this.parts;
     if (request.method === 'POST') refuseOtherTypes(request);
     const asOf = dataVersion.generation;
@@ -73,16 +77,19 @@ export class GraphQLHandler {
     const asked = plain ? readAsked(parsed) : null;
     const known = asked && this.parts.operations.find(asked.query, asked.operationName);
     if (plain && asked && known?.isQuery) {
-      const facts = { requestId, acceptedLocale, variables: asked.variables };
-      const result = await this.parts.operations.run(known, facts);
+      const { variables } = asked;
+      const result = await this.parts.operations.run(known, { ...caller, variables });
       if (result.data !== undefined) {
         const answer = finishAnswer(JSON.stringify(result), plain.type);
         if (!result.errors) kept.keep(plain.key, answer, asOf);
-        sendFinished(response, answer, requestId);
+        sendFinished(response, answer, caller.requestId);
         return 'known';
       }
     }
-    await this.askApollo(request, response, parsed, { requestId, acceptedLocale });
+    const { requestId } = caller;
+    const { authenticator } = this.parts;
+    const asking = await callerOf(request, requestId, authenticator);
+    await this.askApollo(request, response, parsed, asking);
     return 'apollo';
   }
 
@@ -90,7 +97,7 @@ export class GraphQLHandler {
     request: IncomingMessage,
     response: ServerResponse,
     body: unknown,
-    facts: RequestFacts,
+    caller: Caller,
   ): Promise<void> {
     const search = new URL(request.url ?? '/', 'http://hub').search;
     const query = readAsked(body)?.query ?? new URLSearchParams(search).get('query');
@@ -102,12 +109,14 @@ export class GraphQLHandler {
         search,
         body,
       },
-      context: async () => facts,
+      context: async () => caller,
     });
     const text = answer.body.kind === 'complete' ? answer.body.string : '';
     const { status = 200 } = answer;
     const headers = Object.fromEntries(answer.headers);
-    sendJson(response, text, { status, requestId: facts.requestId, headers });
+    const cookie = caller.session.setCookie(this.parts.publicUrl());
+    if (cookie) headers['set-cookie'] = cookie;
+    sendJson(response, text, { status, requestId: caller.requestId, headers });
   }
 
   private refuse(
@@ -133,18 +142,21 @@ export class GraphQLHandler {
 }
 
 /** A request as far as it was read. */
-interface Arrived extends RequestFacts {
+interface Arrived {
+  readonly caller: Caller;
   readonly body: Buffer;
   /** Of a plain request: the type to answer in, and the key under which its answer is kept. */
   readonly plain: { readonly type: string; readonly key: string } | null;
 }
 
 function arrivedWith(request: IncomingMessage, body: Buffer, requestId: string): Arrived {
-  const locale = acceptedLocale(request.headers['accept-language']);
+  const caller = anonymousCaller(request, requestId);
   const type = plainType(request);
   // Latin-1 is the quickest way to a text that differs whenever the bytes do.
-  const plain = type ? { type, key: `${type}\n${locale}\n${body.toString('latin1')}` } : null;
-  return { requestId, acceptedLocale: locale, body, plain };
+  const plain = type
+    ? { type, key: `${type}\n${caller.acceptedLocale}\n${body.toString('latin1')}` }
+    : null;
+  return { caller, body, plain };
 }
 
 /**

@@ -1,0 +1,64 @@
+import { Field, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
+
+/** Why a mutation did not do what it was asked: stable codes that programs rely on. */
+export enum ProblemCode {
+  UNAUTHENTICATED = 'UNAUTHENTICATED',
+  FORBIDDEN = 'FORBIDDEN',
+  NOT_FOUND = 'NOT_FOUND',
+  CONFLICT = 'CONFLICT',
+  INVALID = 'INVALID',
+  INCOMPLETE = 'INCOMPLETE',
+  WRONG_STATUS = 'WRONG_STATUS',
+  FOUR_EYES = 'FOUR_EYES',
+  LIMIT_REACHED = 'LIMIT_REACHED',
+  RATE_LIMITED = 'RATE_LIMITED',
+  EXPIRED = 'EXPIRED',
+}
+registerEnumType(ProblemCode, {
+  name: 'ProblemCode',
+  description: 'Why a mutation did not do what it was asked.',
+  valuesConfig: {
+    UNAUTHENTICATED: { description: 'Sign in, or send a valid access token.' },
+    FORBIDDEN: { description: 'The member may not do this.' },
+    NOT_FOUND: { description: 'There is nothing by this id that the member may see.' },
+    CONFLICT: {
+      description: 'Somebody else was faster; "currentVersion" tells the present state.',
+    },
+    INVALID: { description: 'A value is wrong; "field" tells which.' },
+    INCOMPLETE: { description: 'Something is missing before this step; "field" tells what.' },
+    WRONG_STATUS: { description: 'Not possible in the status that the record is in.' },
+    FOUR_EYES: { description: 'The institution asks for a second person to approve.' },
+    LIMIT_REACHED: { description: 'There are as many as there may be.' },
+    RATE_LIMITED: { description: 'Too many attempts; wait before the next.' },
+    EXPIRED: { description: 'The link or token is used up, too old or unknown.' },
+  },
+});
+
+@ObjectType({ simpleResolvers: true, description: 'Why a mutation did not do what it was asked.' })
+export class Problem {
+  @Field(() => ProblemCode)
+  readonly code!: ProblemCode;
+
+  @Field(() => String, { description: 'What happened and what to do, for people.' })
+  readonly message!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The part of the input that it is about, such as "texts.es.title".',
+  })
+  readonly field!: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'With CONFLICT: the version that the record has now.',
+  })
+  readonly currentVersion!: number | null;
+}
+
+@InterfaceType({ description: 'What every mutation answers: its result, or problems.' })
+export abstract class MutationPayload {
+  @Field(() => [Problem], {
+    description: 'Empty when it was done. With problems, nothing changed.',
+  })
+  readonly problems!: readonly Problem[];
+}

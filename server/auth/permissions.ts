@@ -1,0 +1,90 @@
+import { TokenScope } from '../../schema/member-enums.js';
+import { forbidden, notFound, unauthenticated } from '../errors.js';
+import { isAdministrator, isCurator, isEditorOf, isMemberOf, type Viewer } from './viewer.js';
+
+/** Who may do something. The institution is the one that the record or the membership belongs to. */
+export enum Level {
+  ANYONE = 'everybody',
+  SIGNED_IN = 'members of the hub',
+  CONTRIBUTOR = 'contributors of the institution',
+  EDITOR = 'editors of the institution',
+  CURATOR = 'curators',
+  ADMINISTRATOR = 'administrators',
+}
+
+interface Permission {
+  readonly level: Level;
+  /** What an access token needs besides. */
+  readonly scope: TokenScope;
+}
+
+const read = (level: Level): Permission => ({ level, scope: TokenScope.READ });
+const write = (level: Level): Permission => ({ level, scope: TokenScope.WRITE });
+const administer = (level: Level): Permission => ({ level, scope: TokenScope.ADMINISTER });
+
+/**
+ * Everything that not everybody may do, by the name of its mutation or query. A mutation of the schema without a line
+ * here fails a test.
+ */
+export const PERMISSIONS = {
+  draft: read(Level.CONTRIBUTOR),
+  drafts: read(Level.CONTRIBUTOR),
+  revisions: read(Level.CONTRIBUTOR),
+  compareRevisions: read(Level.CONTRIBUTOR),
+  createDraft: write(Level.CONTRIBUTOR),
+  editItem: write(Level.CONTRIBUTOR),
+  saveDraft: write(Level.CONTRIBUTOR),
+  discardDraft: write(Level.CONTRIBUTOR),
+  submitDraft: write(Level.CONTRIBUTOR),
+  recallDraft: write(Level.CONTRIBUTOR),
+  restoreRevision: write(Level.CONTRIBUTOR),
+  createEdition: write(Level.CONTRIBUTOR),
+  translateDraft: write(Level.CONTRIBUTOR),
+  assignReviewer: write(Level.EDITOR),
+  requestChanges: write(Level.EDITOR),
+  reviewTranslation: write(Level.EDITOR),
+  publishDraft: write(Level.EDITOR),
+  withdrawItem: write(Level.EDITOR),
+  endorseItem: write(Level.CURATOR),
+  setFourEyes: administer(Level.ADMINISTRATOR),
+} as const satisfies Readonly<Record<string, Permission>>;
+
+export type Action = keyof typeof PERMISSIONS;
+
+const holds: Readonly<Record<Level, (viewer: Viewer, institution: string | null) => boolean>> = {
+  [Level.ANYONE]: () => true,
+  [Level.SIGNED_IN]: ({ memberId }) => memberId !== null,
+  [Level.CONTRIBUTOR]: (viewer, institution) =>
+    isMemberOf(viewer, institution) || isAdministrator(viewer),
+  [Level.EDITOR]: (viewer, institution) =>
+    isEditorOf(viewer, institution) || isAdministrator(viewer),
+  [Level.CURATOR]: (viewer) => isCurator(viewer) || isAdministrator(viewer),
+  [Level.ADMINISTRATOR]: isAdministrator,
+};
+
+/** Whether this viewer may do it with what belongs to this institution; null belongs to none. */
+export function isAllowed(viewer: Viewer, action: Action, institution: string | null): boolean {
+  const { level, scope }: Permission = PERMISSIONS[action];
+  if (viewer.via === 'TOKEN' && !viewer.scopes.includes(scope)) return false;
+  return holds[level](viewer, institution);
+}
+
+/** Throws `UNAUTHENTICATED` for strangers, `FORBIDDEN` for members who may not. */
+export function authorize(viewer: Viewer, action: Action, institution: string | null): void {
+  if (isAllowed(viewer, action, institution)) return;
+  if (viewer.memberId === null) throw unauthenticated();
+  throw forbidden(`This is for ${PERMISSIONS[action].level}.`);
+}
+
+/** As `authorize`, for a record: whoever may not even read its draft learns nothing of it. */
+export function authorizeFor(
+  viewer: Viewer,
+  action: Action,
+  record: { readonly institution?: string | null } | null,
+): asserts record is NonNullable<typeof record> {
+  if (viewer.memberId === null) throw unauthenticated();
+  const institution = record?.institution ?? null;
+  const mayKnow = isAllowed(viewer, 'draft', institution) || isAllowed(viewer, action, institution);
+  if (!record || !mayKnow) throw notFound();
+  authorize(viewer, action, institution);
+}

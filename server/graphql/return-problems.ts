@@ -1,0 +1,23 @@
+import type { MiddlewareFn } from 'type-graphql';
+import { type Problem, ProblemCode } from '../../schema/problem.js';
+import { HubError, HubProblems, problem } from '../errors.js';
+
+const CODES = new Set<string>(Object.values(ProblemCode));
+
+/** Makes expected failures of a mutation the `problems` of its payload; all others stay errors. */
+export const ReturnProblems: MiddlewareFn = async (_data, next) => {
+  try {
+    return { problems: [], ...((await next()) as object) };
+  } catch (error) {
+    const problems = problemsOf(error);
+    if (!problems) throw error;
+    return { problems };
+  }
+};
+
+function problemsOf(error: unknown): readonly Problem[] | null {
+  if (error instanceof HubProblems) return error.problems;
+  if (!(error instanceof HubError) || !CODES.has(error.code)) return null;
+  const { code, message, argument, currentVersion } = error;
+  return [problem(code as ProblemCode, message, argument, currentVersion)];
+}
