@@ -20,7 +20,7 @@ COPY --from=build /app/dist dist
 COPY --from=build /app/seeds seeds
 COPY --from=build /app/schema/operations schema/operations
 COPY --from=build /app/web/texts web/texts
-# The embedded store and search keep their files here; with MongoDB and Meilisearch it stays empty.
+# The embedded store, the embedded search and attachments keep their files here.
 RUN install -d -o node -g node /data
 VOLUME /data
 USER node

@@ -18,7 +18,7 @@ export const settings = z.object({
     .string()
     .min(1)
     .default('.data')
-    .describe('Folder of the embedded store and the embedded search index.'),
+    .describe('Folder of the embedded store, the embedded search index and attachments.'),
   MONGODB_URI: mongoUri
     .optional()
     .describe('MongoDB (replica set or sharded). Empty: the embedded store, in this process.'),
@@ -71,6 +71,18 @@ export const settings = z.object({
     .min(0)
     .default(32)
     .describe('Memory for finished pages, in MiB; 0 keeps none.'),
+  ATTACHMENT_MAX_BYTES: positive.default(20_971_520).describe('Largest attachment.'),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[\w.-]{3,63}$/, 'may hold letters, digits, ".", "-" and "_"')
+    .optional()
+    .describe('Bucket for attachments. Empty: a folder in DATA_DIR.'),
+  S3_ENDPOINT: webAddress
+    .optional()
+    .describe("Address of an S3-compatible server. Empty: Amazon's, for the region."),
+  S3_REGION: z.string().min(1).default('us-east-1').describe('Region of the bucket.'),
+  S3_ACCESS_KEY_ID: z.string().optional().describe('Key that may read and write the bucket.'),
+  S3_SECRET_ACCESS_KEY: z.string().optional().describe('Secret of that key.'),
 });
 
 export type Config = Readonly<z.infer<typeof settings>>;
