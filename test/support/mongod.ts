@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { mongo } from 'mongoose';
+import { freePort, spawnGuard } from './own-process.js';
 
 const PATIENCE_MS = 30_000;
 
@@ -87,24 +87,4 @@ export class Mongod {
       }
     }
   }
-}
-
-/** Ends the server also when this process is killed and can do nothing more itself: its end closes the pipe. */
-function spawnGuard(child: ChildProcess): ChildProcess {
-  const program = `process.stdin.resume().on('close', () => { try { process.kill(${child.pid}, 'SIGKILL'); } catch {} process.exit(); });`;
-  const guard = spawn(process.execPath, ['-e', program], {
-    stdio: ['pipe', 'ignore', 'ignore'],
-    detached: true,
-  });
-  guard.unref();
-  return guard;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('No free port on loopback.');
-  return address.port;
 }
