@@ -83,6 +83,20 @@ export const settings = z.object({
   S3_REGION: z.string().min(1).default('us-east-1').describe('Region of the bucket.'),
   S3_ACCESS_KEY_ID: z.string().optional().describe('Key that may read and write the bucket.'),
   S3_SECRET_ACCESS_KEY: z.string().optional().describe('Secret of that key.'),
+  TRANSLATE_URL: webAddress
+    .optional()
+    .describe('Translation service. Empty: none; records are found in their own languages only.'),
+  TRANSLATE_KIND: z
+    .enum(['apertium', 'libretranslate'])
+    .default('apertium')
+    .describe('What TRANSLATE_URL speaks: apertium (APY) or libretranslate.'),
+  TRANSLATE_API_KEY: z
+    .string()
+    .optional()
+    .describe('Key of a LibreTranslate server that asks for one.'),
+  TRANSLATE_TIMEOUT_MS: positive
+    .default(20_000)
+    .describe('A request to the translation service that takes longer is given up.'),
 });
 
 export type Config = Readonly<z.infer<typeof settings>>;

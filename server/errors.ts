@@ -6,6 +6,8 @@ export enum ErrorCode {
   BAD_CURSOR = 'BAD_CURSOR',
   SEARCH_UNAVAILABLE = 'SEARCH_UNAVAILABLE',
   STORE_UNAVAILABLE = 'STORE_UNAVAILABLE',
+  TRANSLATION_OFF = 'TRANSLATION_OFF',
+  TRANSLATION_UNAVAILABLE = 'TRANSLATION_UNAVAILABLE',
   DEADLINE_EXCEEDED = 'DEADLINE_EXCEEDED',
   OPERATION_TOO_COMPLEX = 'OPERATION_TOO_COMPLEX',
   INTERNAL_SERVER_ERROR = 'INTERNAL_SERVER_ERROR',
@@ -82,4 +84,16 @@ export const storeUnavailable = () =>
   new HubError(
     ErrorCode.STORE_UNAVAILABLE,
     'The records cannot be reached at the moment. Try again shortly.',
+  );
+
+export const translationOff = () =>
+  new HubError(
+    ErrorCode.TRANSLATION_OFF,
+    'This hub has no translation service. Translate by hand, or ask its operator to set one up.',
+  );
+
+export const translationUnavailable = () =>
+  new HubError(
+    ErrorCode.TRANSLATION_UNAVAILABLE,
+    'The translation service does not answer at the moment. Try again shortly, or translate by hand.',
   );

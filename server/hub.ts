@@ -38,6 +38,8 @@ import { ReferenceWriter } from './reference/reference-writer.js';
 import { createSearchEngine } from './search/create-engine.js';
 import { SearchService } from './search/search.service.js';
 import type { SearchEngine } from './search/search-engine.js';
+import { createTranslationService } from './translation/create-translation-service.js';
+import { HubTranslation } from './translation/hub-translation.js';
 import { HUB_VERSION } from './version.js';
 
 /** What may be swapped: in tests, and by commands that bring content. */
@@ -76,6 +78,8 @@ export class Hub {
   readonly indexer: Indexer;
   readonly schema: GraphQLSchema;
   readonly operations: Operations;
+  /** Drafts translations for people. */
+  readonly translation: HubTranslation;
   readonly metrics = new Metrics();
   private readonly apollo: ApolloServer<Caller>;
   private readonly app: LateApp;
@@ -106,6 +110,7 @@ export class Hub {
     this.referenceWriter = new ReferenceWriter(this.models);
     this.marks = new KnowledgeMarks(this.models.knowledge, clock);
     this.engine = options.engine ?? createSearchEngine(config, log);
+    this.translation = new HubTranslation(createTranslationService(config));
     this.builder = new IndexBuilder(this.engine, this.marks, this.references);
     this.indexer = this.createIndexer(clock);
     this.schema = buildHubSchema(this.createResolvers());

@@ -9,7 +9,7 @@ import { layOutImage } from './support/image.js';
 interface Service {
   readonly image: string;
   readonly build?: string;
-  readonly environment: Readonly<Record<string, string | number>>;
+  readonly environment?: Readonly<Record<string, string | number>>;
   readonly ports?: readonly string[];
   readonly volumes?: readonly string[];
   readonly networks: readonly string[];
@@ -18,7 +18,7 @@ interface Service {
 }
 
 interface Compose {
-  readonly services: Readonly<Record<'hub' | 'mongodb' | 'meilisearch', Service>>;
+  readonly services: Readonly<Record<'hub' | 'mongodb' | 'meilisearch' | 'apertium', Service>>;
   readonly volumes: object;
   readonly networks: Readonly<Record<string, { readonly internal?: boolean } | null>>;
 }
@@ -33,17 +33,20 @@ const names = Object.keys(settings.shape);
 describe('docker-compose.yml', () => {
   const text = read('docker-compose.yml');
   const compose = parse(text) as Compose;
-  const { hub, mongodb, meilisearch } = compose.services;
+  const { mongodb, meilisearch, apertium } = compose.services;
+  const hub = { environment: {}, ...compose.services.hub };
   const services = Object.values(compose.services);
 
-  it('runs the hub, MongoDB 8 and Meilisearch, each pinned', () => {
-    expect(Object.keys(compose.services)).toEqual(['hub', 'mongodb', 'meilisearch']);
+  it('runs the hub, MongoDB 8, Meilisearch and Apertium, each pinned', () => {
+    expect(Object.keys(compose.services)).toEqual(['hub', 'mongodb', 'meilisearch', 'apertium']);
     expect(hub.build).toBe('.');
     expect(mongodb.image).toMatch(/^mongo:8\.\d+/);
     expect(meilisearch.image).toMatch(/^getmeili\/meilisearch:v1\.50\.\d+$/);
+    expect(apertium.build).toBe('docker/apertium');
+    expect(read('docker/apertium/Dockerfile')).toMatch(/^FROM debian:bookworm-slim$/m);
   });
 
-  it('starts the hub once the others are healthy', () => {
+  it('starts the hub once the store and the search are healthy, and waits for no translations', () => {
     expect(hub.depends_on).toEqual({
       mongodb: { condition: 'service_healthy' },
       meilisearch: { condition: 'service_healthy' },
@@ -73,7 +76,7 @@ describe('docker-compose.yml', () => {
 
   it('lets nobody reach anything but the hub', () => {
     expect(hub.ports).toEqual([`\${PORT:-4000}:${hub.environment.PORT}`]);
-    for (const service of [mongodb, meilisearch]) {
+    for (const service of [mongodb, meilisearch, apertium]) {
       expect(service.ports).toBeUndefined();
       expect(service.networks).toEqual(['services']);
     }
@@ -81,10 +84,12 @@ describe('docker-compose.yml', () => {
   });
 
   it('holds no secret and asks for each that it needs', () => {
-    const values = services.flatMap(({ environment }) => Object.entries(environment));
+    const values = services.flatMap(({ environment = {} }) => Object.entries(environment));
     const secret = values.filter(([name]) => /PASSWORD|KEY|URI/.test(name));
-    expect(secret).toHaveLength(4);
-    for (const [, value] of secret) expect(String(value)).toMatch(/\$\{[A-Z_]+:\?/);
+    // Keys of services that a hub may do without are passed on as they are.
+    const needed = secret.filter(([name, value]) => value !== `\${${name}:-}`);
+    expect(needed).toHaveLength(4);
+    for (const [, value] of needed) expect(String(value)).toMatch(/\$\{[A-Z_]+:\?/);
     const required = [...text.matchAll(/\$\{([A-Z_]+):\?/g)].map(([, name]) => name);
     expect(new Set(required)).toEqual(new Set(SECRETS));
   });

@@ -1,11 +1,13 @@
+import { findApertium, type RealApertium } from './apertium.js';
 import { findChromium } from './chromium.js';
 import { findRealMongo, type RealMongo } from './real-mongo.js';
 
 declare global {
   var saberesRealMongo: RealMongo | null | undefined;
+  var saberesApertium: RealApertium | null | undefined;
 }
 
-/** Starts one real MongoDB for the whole run, when there is one, and says which stores the tests run on. */
+/** Starts one real MongoDB and one Apertium for the whole run, where there are, and says what the tests run on. */
 export default async function globalSetup(): Promise<void> {
   const real = await findRealMongo(process.env);
   globalThis.saberesRealMongo = real;
@@ -22,6 +24,7 @@ export default async function globalSetup(): Promise<void> {
       : real.name;
   process.stdout.write(`Stores under test: embedded store; ${beside}\n`);
   announceBrowser();
+  await provideApertium();
 }
 
 function announceBrowser(): void {
@@ -33,4 +36,17 @@ function announceBrowser(): void {
   const missing = 'no Chromium found (CHROMIUM_BIN, or chromium on the PATH)';
   if (process.env.REQUIRE_BROWSER === '1') throw new Error(`REQUIRE_BROWSER=1, but ${missing}.`);
   process.stdout.write(`BROWSER TESTS ARE LEFT OUT: ${missing}\n`);
+}
+
+async function provideApertium(): Promise<void> {
+  const apertium = await findApertium(process.env);
+  globalThis.saberesApertium = apertium;
+  process.env.SABERES_APERTIUM_URL = apertium?.url ?? '';
+  if (apertium) {
+    process.stdout.write(`Translation under test: Apertium at ${apertium.url}\n`);
+    return;
+  }
+  const missing = 'no Apertium found (TEST_APERTIUM_URL, or apertium-apy on the PATH)';
+  if (process.env.REQUIRE_APERTIUM === '1') throw new Error(`REQUIRE_APERTIUM=1, but ${missing}.`);
+  process.stdout.write(`TRANSLATION TESTS ARE LEFT OUT: ${missing}\n`);
 }
