@@ -89,8 +89,8 @@ describe('docker-compose.yml', () => {
     // Keys of services that a hub may do without are passed on as they are.
     const needed = secret.filter(([name, value]) => value !== `\${${name}:-}`);
     expect(needed).toHaveLength(4);
-    for (const [, value] of needed) expect(String(value)).toMatch(/\$\{[A-Z_]+:\?/);
-    const required = [...text.matchAll(/\$\{([A-Z_]+):\?/g)].map(([, name]) => name);
+    for (const [, value] of needed) expect(String(value)).toMatch(/\$\{[A-Z0-9_]+:\?/);
+    const required = [...text.matchAll(/\$\{([A-Z0-9_]+):\?/g)].map(([, name]) => name);
     expect(new Set(required)).toEqual(new Set(SECRETS));
   });
 
@@ -99,7 +99,7 @@ describe('docker-compose.yml', () => {
     expect(names).toEqual(expect.arrayContaining(given));
     const decidedByImage = ['HOST', 'DATA_DIR', 'MEILI_INDEX'];
     expect(new Set([...given, ...decidedByImage])).toEqual(new Set(names));
-    const variables = [...text.matchAll(/(?<!\$)\$\{([A-Z_]+)/g)].map(([, name]) => name);
+    const variables = [...text.matchAll(/(?<!\$)\$\{([A-Z0-9_]+)/g)].map(([, name]) => name);
     expect([...names, ...SECRETS]).toEqual(expect.arrayContaining(variables));
   });
 });
@@ -107,7 +107,7 @@ describe('docker-compose.yml', () => {
 describe('.env.example', () => {
   const lines = read('.env.example').split('\n');
   const entries = lines.flatMap((line, at) => {
-    const [, name, value] = /^#?([A-Z_]+)=(.*)$/.exec(line) ?? [];
+    const [, name, value] = /^#?([A-Z0-9_]+)=(.*)$/.exec(line) ?? [];
     return name ? [{ name, value, above: lines[at - 1] }] : [];
   });
 
