@@ -1,4 +1,5 @@
 import { Field, Int, InterfaceType } from 'type-graphql';
+import { Attachment } from './attachment.js';
 import { Challenge } from './challenge.js';
 import { Country } from './country.js';
 import { Event } from './event.js';
@@ -99,6 +100,9 @@ export abstract class KnowledgeItem extends Node {
 
   @Field(() => [Source])
   readonly sources!: readonly Source[];
+
+  @Field(() => [Attachment], { description: 'Files that belong to it, at most 20.' })
+  readonly attachments!: readonly Attachment[];
 
   @Field(() => Rights)
   readonly rights!: Rights;

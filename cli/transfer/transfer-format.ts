@@ -14,6 +14,7 @@ export const TRANSFERRED = [
   'concept',
   'actor',
   'event',
+  'attachmentText',
   'knowledge',
   'state',
 ] as const satisfies readonly (keyof Models)[];

@@ -1,3 +1,4 @@
+import type { AttachmentTexts } from '../attachment/attachment-texts.js';
 import { type IndexedDocument, toSearchDocument } from '../knowledge/knowledge.indexing.js';
 import type { Reference } from '../reference/reference.js';
 import type { ReferenceCache } from '../reference/reference-cache.js';
@@ -12,6 +13,7 @@ export class IndexBuilder {
     private readonly engine: SearchEngine,
     private readonly marks: KnowledgeMarks,
     private readonly references: ReferenceCache,
+    private readonly attached: AttachmentTexts,
   ) {}
 
   /** Builds a fresh index from all public records, swaps it in and clears the marks it covers. */
@@ -22,10 +24,7 @@ export class IndexBuilder {
   ): Promise<number> {
     const reference = await this.references.get();
     const covered: Marked[] = [];
-    const documents = await this.engine.rebuild(
-      documentsOf(this.marks, reference, covered),
-      progress,
-    );
+    const documents = await this.engine.rebuild(this.documents(reference, covered), progress);
     findable();
     for (let start = 0; start < covered.length; start += BATCH) {
       await this.marks.clear(covered.slice(start, start + BATCH));
@@ -39,7 +38,10 @@ export class IndexBuilder {
     const shown = documents.filter((document) => document.public);
     const hidden = documents.filter((document) => !document.public);
     if (shown.length > 0) {
-      await this.engine.put(shown.map((document) => toSearchDocument(document, reference)));
+      const words = await this.attached.ofRecords(shown);
+      await this.engine.put(
+        shown.map((document) => toSearchDocument(document, reference, words.get(document._id))),
+      );
     }
     if (hidden.length > 0) await this.engine.remove(hidden.map(({ _id }) => _id));
   }
@@ -67,17 +69,17 @@ export class IndexBuilder {
     await this.apply(news);
     return news.length;
   }
-}
 
-/** Gives what the index takes, and notes which marks it answers. */
-async function* documentsOf(
-  marks: KnowledgeMarks,
-  reference: Reference,
-  covered: Marked[],
-): AsyncGenerator<SearchDocument> {
-  for await (const document of marks.all()) {
-    const { _id, version, unindexedSince } = document;
-    if (unindexedSince) covered.push({ _id, version, unindexedSince });
-    yield toSearchDocument(document, reference);
+  /** Gives what the index takes, and notes which marks it answers. */
+  private async *documents(
+    reference: Reference,
+    covered: Marked[],
+  ): AsyncGenerator<SearchDocument> {
+    for await (const document of this.marks.all()) {
+      const { _id, version, unindexedSince } = document;
+      if (unindexedSince) covered.push({ _id, version, unindexedSince });
+      const words = await this.attached.ofRecords([document]);
+      yield toSearchDocument(document, reference, words.get(_id));
+    }
   }
 }

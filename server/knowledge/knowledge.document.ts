@@ -10,6 +10,7 @@ import type {
   Stage,
   TranslationStatus,
 } from '../../schema/knowledge-enums.js';
+import type { MediaType } from '../attachment/reading/media-types.js';
 import type { Locale, LocalizedText } from '../locale.js';
 
 /** All texts of a record in one language. Body and the kind's own texts may be missing. */
@@ -58,6 +59,15 @@ export interface StoredStep {
   readonly timeLimit?: LocalizedText;
 }
 
+/** A file that belongs to a record; what is in it is stored by its hash. */
+export interface StoredAttachment {
+  readonly id: string;
+  readonly hash: string;
+  readonly name: string;
+  readonly type: MediaType;
+  readonly bytes: number;
+}
+
 /** A knowledge item as it is stored; the four kinds share one collection. */
 export interface KnowledgeDocument {
   readonly _id: string;
@@ -102,6 +112,7 @@ export interface KnowledgeDocument {
   readonly inForce?: boolean;
   readonly inForceFrom?: string;
   readonly steps?: readonly StoredStep[];
+  readonly attachments?: readonly StoredAttachment[];
   /** For a withdrawn record: when and why. The reason is for everybody to read. */
   readonly withdrawal?: { readonly at: Date; readonly reason?: LocalizedText };
   readonly seedHash?: string;

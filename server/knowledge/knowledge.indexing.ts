@@ -27,6 +27,8 @@ export const INDEXED_FIELDS = {
   event: 1,
   inForce: 1,
   steps: 1,
+  attachments: 1,
+  originalLocale: 1,
   publishedAt: 1,
   unindexedSince: 1,
 } as const;
@@ -36,8 +38,15 @@ export type IndexedDocument = Pick<
   '_id' | Exclude<keyof typeof INDEXED_FIELDS, never>
 >;
 
-/** A public record as the search engine takes it: its texts, and words for all it links to. */
-export function toSearchDocument(stored: IndexedDocument, reference: Reference): SearchDocument {
+/**
+ * A public record as the search engine takes it: its texts, the words of its attachments, and
+ * words for all it links to.
+ */
+export function toSearchDocument(
+  stored: IndexedDocument,
+  reference: Reference,
+  attached = '',
+): SearchDocument {
   const themes = [...new Set(stored.themes.flatMap((code) => reference.themes.withBroader(code)))];
   const sdgs = [...new Set(stored.sdgs.flatMap((code) => reference.sdgs.withBroader(code)))];
   const actors = stored.actors.map(({ actor }) => actor);
@@ -49,7 +58,7 @@ export function toSearchDocument(stored: IndexedDocument, reference: Reference):
   return {
     id: stored._id,
     version: stored.version,
-    texts: textsOf(stored),
+    texts: textsOf(stored, attached),
     labels: labelsOf(stored, reference),
     codes: {
       KIND: [stored.kind],
@@ -72,13 +81,15 @@ export function toSearchDocument(stored: IndexedDocument, reference: Reference):
   };
 }
 
-function textsOf(stored: IndexedDocument): SearchDocument['texts'] {
+function textsOf(stored: IndexedDocument, attached: string): SearchDocument['texts'] {
   const indexed: Partial<Record<Locale, SearchTexts>> = {};
   for (const locale of LOCALES) {
     const text = stored.texts[locale];
     if (!text) continue;
     const body = [fullText(text), ...stepTexts(stored, locale)].join('\n\n');
-    indexed[locale] = { title: text.title, summary: text.summary, body: plainText(body) };
+    const words = locale === stored.originalLocale && attached ? `\n\n${attached}` : '';
+    const plain = plainText(body) + words;
+    indexed[locale] = { title: text.title, summary: text.summary, body: plain };
   }
   return indexed;
 }

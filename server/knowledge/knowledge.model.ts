@@ -45,6 +45,7 @@ const knowledgeSchema = new Schema<KnowledgeDocument>(
     inForce: Boolean,
     inForceFrom: String,
     steps: Schema.Types.Mixed,
+    attachments: Schema.Types.Mixed,
     withdrawal: Schema.Types.Mixed,
     seedHash: String,
     unindexedSince: Date,
@@ -80,6 +81,12 @@ for (const field of FILTERED) {
 }
 
 knowledgeSchema.index({ family: 1, inForceFrom: -1, _id: 1 });
+for (const field of ['attachments.id', 'draft.content.attachments.id'] as const) {
+  knowledgeSchema.index(
+    { [field]: 1 },
+    { partialFilterExpression: { [field]: { $exists: true } } },
+  );
+}
 knowledgeSchema.index({ updatedAt: 1, _id: 1 }); // what a hub process has missed
 knowledgeSchema.index(
   { unindexedSince: 1, _id: 1 },

@@ -5,6 +5,7 @@ import type { KnowledgeItem } from '../../schema/knowledge-item.js';
 import type { BorrowedText, ItemTranslation, ShownIn } from '../../schema/knowledge-parts.js';
 import { LessonLearned } from '../../schema/lesson-learned.js';
 import { Protocol } from '../../schema/protocol.js';
+import { toAttachment } from '../attachment/attachment.view.js';
 import { LOCALES, type Locale } from '../locale.js';
 import { preferredLocales } from '../localized.js';
 import type { LocalizedReference } from '../reference/localized-reference.js';
@@ -62,6 +63,7 @@ export function toKnowledgeItem(stored: ReadDocument, context: ViewContext): Kno
       }),
     ),
     rights: stored.rights,
+    attachments: (stored.attachments ?? []).map((one) => toAttachment(one, context.publicUrl)),
     publishedAt: stored.publishedAt ?? null,
     updatedAt: stored.updatedAt,
     verifiedAt: stored.verifiedAt || null,

@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import { createActorModel } from '../actor/actor.model.js';
+import { createAttachmentTextModel } from '../attachment/attachment-text.model.js';
 import { createEventModel } from '../event/event.model.js';
 import { createCountryGroupModel, createCountryModel } from '../geography/geography.model.js';
 import { createKnowledgeModel } from '../knowledge/knowledge.model.js';
@@ -14,6 +15,7 @@ export const createModels = (connection: Connection) => ({
   group: createCountryGroupModel(connection),
   concept: createConceptModel(connection),
   event: createEventModel(connection),
+  attachmentText: createAttachmentTextModel(connection),
   state: createStateModel(connection),
 });
 

@@ -2,6 +2,7 @@ import { Icon } from '../layout/icon.js';
 import { CaseStudy } from './case-study.js';
 import { Citation } from './cite/citation.js';
 import { CopyButton } from './cite/copy-button.js';
+import { ItemAttachments } from './item-attachments.js';
 import { ItemCard } from './item-card.js';
 import { type Item, type ItemProps, isProtocol, langOf } from './item-data.js';
 import { ItemFacts } from './item-facts.js';
@@ -24,6 +25,7 @@ export function ItemView({ context, item }: ItemProps) {
         </div>
         <ItemFacts context={context} item={item} />
         <div class="item__more">
+          <ItemAttachments context={context} item={item} />
           <ItemSources context={context} item={item} />
           <Citation context={context} item={item} />
         </div>

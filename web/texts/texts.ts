@@ -7,6 +7,9 @@ import type { Catalogue } from './catalogue.js';
 /** Texts with their values that one language keeps; some come from readers. */
 const MOST_KEPT = 5_000;
 
+const KILOBYTE = 1_000;
+const MEGABYTE = 1_000_000;
+
 /** English is written as the United Nations write it: 4 December 2020. */
 const DAY_LOCALES: Readonly<Partial<Record<Locale, string>>> = { en: 'en-GB' };
 
@@ -63,6 +66,15 @@ export class Texts {
   /** A day without its year, as citations write it. */
   dayOfYear(iso: string): string {
     return this.dayOfYearFormat.format(new Date(iso));
+  }
+
+  /** Of a file: kilobytes, or megabytes with one digit behind the point. */
+  fileSize(bytes: number): string {
+    const [unit, size] = bytes < MEGABYTE ? ['kilobyte', KILOBYTE] : ['megabyte', MEGABYTE];
+    const value = Math.max(bytes / size, 1);
+    const maximumFractionDigits = unit === 'megabyte' ? 1 : 0;
+    const format = { style: 'unit', unit, maximumFractionDigits } as const;
+    return new Intl.NumberFormat(this.locale, format).format(value);
   }
 
   languageName(locale: string): string {

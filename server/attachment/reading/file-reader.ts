@@ -8,7 +8,7 @@ const LIMITS: ReadingLimits = {
   heapMb: 256,
   growthMb: 512,
   pages: 500,
-  characters: 200_000,
+  characters: 100_000,
   unpackedBytes: 104_857_600,
 };
 
