@@ -97,6 +97,17 @@ export const settings = z.object({
   TRANSLATE_TIMEOUT_MS: positive
     .default(20_000)
     .describe('A request to the translation service that takes longer is given up.'),
+  SESSION_IDLE_HOURS: positive
+    .default(8)
+    .describe('A session that is not used for so many hours ends.'),
+  SESSION_DAYS: positive.default(7).describe('After so many days members sign in again.'),
+  TRUSTED_PROXIES: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10)
+    .default(0)
+    .describe('How many proxies stand in front and add to X-Forwarded-For; 0 ignores it.'),
 });
 
 export type Config = Readonly<z.infer<typeof settings>>;

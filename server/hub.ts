@@ -3,7 +3,7 @@ import type { ApolloServer } from '@apollo/server';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { AttachmentTexts } from './attachment/attachment-texts.js';
-import { anonymousOnly } from './auth/authenticator.js';
+import { Auth, type AuthOptions } from './auth/auth.js';
 import { type Clock, systemClock } from './clock.js';
 import type { Config } from './config.js';
 import { storeUnavailable } from './errors.js';
@@ -48,6 +48,7 @@ export interface HubOptions {
   readonly clock?: Clock;
   readonly log?: Logger;
   readonly engine?: SearchEngine;
+  readonly auth?: AuthOptions;
   /** A store that is being started already. */
   readonly store?: Promise<StartedStore>;
   /** Pages for people, at every address that is not the API's. */
@@ -68,6 +69,7 @@ export async function createHub(config: Config, options: HubOptions = {}): Promi
 /** One hub: the place where all parts are put together. */
 export class Hub {
   readonly models: Models;
+  readonly auth: Auth;
   readonly dataVersion: DataVersion;
   readonly references: ReferenceCache;
   readonly knowledge: KnowledgeService;
@@ -100,6 +102,8 @@ export class Hub {
   ) {
     const clock = options.clock ?? systemClock;
     this.models = createModels(store.connection);
+    const publicUrl = () => this.url;
+    this.auth = new Auth({ models: this.models, config, clock, publicUrl }, options.auth);
     this.dataVersion = new DataVersion(this.models.state);
     this.references = new ReferenceCache(this.models, this.dataVersion, clock);
     this.knowledge = new KnowledgeService(
@@ -223,7 +227,7 @@ export class Hub {
 
   private createResolvers() {
     const search = new SearchService(this.engine, () => this.indexer.ready);
-    return createResolvers(this.knowledge, search, this.facts);
+    return createResolvers(this.knowledge, search, this.facts, this.auth);
   }
 
   private createOperations(): Operations {
@@ -249,7 +253,7 @@ export class Hub {
       dataVersion,
       metrics,
       limits: config,
-      authenticator: anonymousOnly,
+      authenticator: this.auth.authenticator,
       publicUrl: () => this.url,
     });
     const health = new Health(this.store, this.engine, this.indexer, () => this.isPrepared);

@@ -14,13 +14,14 @@ export enum Level {
 
 interface Permission {
   readonly level: Level;
-  /** What an access token needs besides. */
-  readonly scope: TokenScope;
+  /** What an access token needs besides; null: no token is enough, it takes a session. */
+  readonly scope: TokenScope | null;
 }
 
 const read = (level: Level): Permission => ({ level, scope: TokenScope.READ });
 const write = (level: Level): Permission => ({ level, scope: TokenScope.WRITE });
 const administer = (level: Level): Permission => ({ level, scope: TokenScope.ADMINISTER });
+const inPerson = (level: Level): Permission => ({ level, scope: null });
 
 /**
  * Everything that not everybody may do, by the name of its mutation or query. A mutation of the schema without a line
@@ -47,6 +48,12 @@ export const PERMISSIONS = {
   withdrawItem: write(Level.EDITOR),
   endorseItem: write(Level.CURATOR),
   setFourEyes: administer(Level.ADMINISTRATOR),
+  signIn: inPerson(Level.ANYONE),
+  signOut: inPerson(Level.ANYONE),
+  changePassword: inPerson(Level.SIGNED_IN),
+  revokeSession: inPerson(Level.SIGNED_IN),
+  createAccessToken: inPerson(Level.SIGNED_IN),
+  revokeAccessToken: inPerson(Level.SIGNED_IN),
 } as const satisfies Readonly<Record<string, Permission>>;
 
 export type Action = keyof typeof PERMISSIONS;
@@ -64,16 +71,27 @@ const holds: Readonly<Record<Level, (viewer: Viewer, institution: string | null)
 
 /** Whether this viewer may do it with what belongs to this institution; null belongs to none. */
 export function isAllowed(viewer: Viewer, action: Action, institution: string | null): boolean {
-  const { level, scope }: Permission = PERMISSIONS[action];
-  if (viewer.via === 'TOKEN' && !viewer.scopes.includes(scope)) return false;
-  return holds[level](viewer, institution);
+  return reaches(viewer, action) && holds[PERMISSIONS[action].level](viewer, institution);
 }
 
 /** Throws `UNAUTHENTICATED` for strangers, `FORBIDDEN` for members who may not. */
 export function authorize(viewer: Viewer, action: Action, institution: string | null): void {
   if (isAllowed(viewer, action, institution)) return;
   if (viewer.memberId === null) throw unauthenticated();
+  if (!reaches(viewer, action)) throw forbidden(beyondToken(action));
   throw forbidden(`This is for ${PERMISSIONS[action].level}.`);
+}
+
+/** What an access token is good for; everything else that lets somebody in is good for all. */
+function reaches({ via, scopes }: Viewer, action: Action): boolean {
+  const { scope }: Permission = PERMISSIONS[action];
+  return via !== 'TOKEN' || (scope !== null && scopes.includes(scope));
+}
+
+function beyondToken(action: Action): string {
+  const { scope }: Permission = PERMISSIONS[action];
+  if (scope === null) return 'This needs a session: no access token is enough.';
+  return `This access token lacks the scope ${scope}.`;
 }
 
 /** As `authorize`, for a record: whoever may not even read its draft learns nothing of it. */

@@ -17,6 +17,8 @@ export interface Viewer {
   /** How far an access token reaches; a session reaches everywhere. */
   readonly scopes: readonly TokenScope[];
   readonly via: 'NONE' | 'SESSION' | 'TOKEN' | 'CLI';
+  /** Id of the session or the access token. */
+  readonly credentialId?: string;
 }
 
 export const ALL_SCOPES: readonly TokenScope[] = Object.values(TokenScope);

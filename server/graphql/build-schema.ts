@@ -6,6 +6,7 @@ import { createInContextDirective } from '../../schema/in-context.js';
 import { LessonLearned } from '../../schema/lesson-learned.js';
 import { Protocol } from '../../schema/protocol.js';
 import { ActorResolver } from '../actor/actor.resolver.js';
+import { AccountResolver } from '../auth/account.resolver.js';
 import { EventResolver } from '../event/event.resolver.js';
 import { CountryResolver } from '../geography/geography.resolver.js';
 import { KnowledgeResolver, ProtocolResolver } from '../knowledge/knowledge.resolver.js';
@@ -16,6 +17,7 @@ import { HubResolver } from './hub.resolver.js';
 import { NodeResolver } from './node.resolver.js';
 
 const RESOLVERS = [
+  AccountResolver,
   ActorResolver,
   ChallengeResolver,
   CountryResolver,

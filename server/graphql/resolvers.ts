@@ -1,4 +1,6 @@
 import { ActorResolver } from '../actor/actor.resolver.js';
+import { AccountResolver } from '../auth/account.resolver.js';
+import type { Auth } from '../auth/auth.js';
 import { EventResolver } from '../event/event.resolver.js';
 import { CountryResolver } from '../geography/geography.resolver.js';
 import { KnowledgeResolver, ProtocolResolver } from '../knowledge/knowledge.resolver.js';
@@ -16,8 +18,10 @@ export function createResolvers(
   knowledge: KnowledgeService,
   search: SearchService,
   facts: HubFacts,
+  auth: Auth,
 ): ResolverInstances {
   const resolvers = [
+    new AccountResolver(auth),
     new ActorResolver(),
     new ChallengeResolver(),
     new CountryResolver(),

@@ -1,34 +1,31 @@
 import type { IncomingMessage } from 'node:http';
 import { type Authenticator, hasCredentials } from '../auth/authenticator.js';
+import { clientOf, LOCAL_CLIENT } from '../auth/client-address.js';
 import { SessionCarrier } from '../auth/session-carrier.js';
 import { ANONYMOUS, type Viewer } from '../auth/viewer.js';
 import type { Caller } from '../graphql/context.js';
 import { acceptedLocale } from '../graphql/language.js';
 import { DEFAULT_LOCALE, type Locale } from '../locale.js';
 
-const MOST_USER_AGENT = 200;
+/** Whoever sends a plain request: only its language matters for the answer. */
+export const anonymousCaller = ({ headers }: IncomingMessage, requestId: string): Caller => ({
+  requestId,
+  acceptedLocale: acceptedLocale(headers['accept-language']),
+  viewer: ANONYMOUS,
+  session: new SessionCarrier(),
+  ...LOCAL_CLIENT,
+});
 
-/** Who sends a request that carries no credentials, or whose credentials are not looked at. */
-export function anonymousCaller(request: IncomingMessage, requestId: string): Caller {
-  return {
-    requestId,
-    acceptedLocale: acceptedLocale(request.headers['accept-language']),
-    viewer: ANONYMOUS,
-    session: new SessionCarrier(),
-    address: request.socket.remoteAddress ?? '',
-    userAgent: (request.headers['user-agent'] ?? '').slice(0, MOST_USER_AGENT),
-  };
-}
-
-/** Rejects with `UNAUTHENTICATED` when an access token does not hold. */
+/** Who asks, and where from; rejects with `UNAUTHENTICATED` when an access token does not hold. */
 export async function callerOf(
   request: IncomingMessage,
-  requestId: string,
+  caller: Caller,
   authenticator: Authenticator,
+  trustedProxies: number,
 ): Promise<Caller> {
-  const caller = anonymousCaller(request, requestId);
-  if (!hasCredentials(request.headers)) return caller;
-  return { ...caller, viewer: await authenticator.authenticate(request.headers) };
+  const { headers } = request;
+  const viewer = hasCredentials(headers) ? await authenticator.authenticate(headers) : ANONYMOUS;
+  return { ...caller, ...clientOf(request, trustedProxies), viewer };
 }
 
 /** The hub itself, which asks for pages and commands. */
@@ -41,6 +38,5 @@ export const ownCaller = (
   acceptedLocale: locale as Locale,
   viewer,
   session: new SessionCarrier(),
-  address: '',
-  userAgent: '',
+  ...LOCAL_CLIENT,
 });

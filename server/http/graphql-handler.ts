@@ -1,12 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
+import { ProblemCode } from '../../schema/problem.js';
 import type { Authenticator } from '../auth/authenticator.js';
 import type { Config } from '../config.js';
+import { HubError } from '../errors.js';
 import type { Caller } from '../graphql/context.js';
 import { checkDocument } from '../graphql/document-limits.js';
 import type { Operations } from '../graphql/operations.js';
 import type { DataVersion } from '../mongo/data-version.js';
+import { isStoreUnavailable } from '../mongo/store-unavailable.js';
 import type { Metrics } from '../observability/metrics.js';
 import { anonymousCaller, callerOf } from './caller.js';
 import { errorBody, finishAnswer, JSON_TYPE, sendFinished, sendJson } from './json-answer.js';
@@ -86,9 +89,8 @@ export class GraphQLHandler {
         return 'known';
       }
     }
-    const { requestId } = caller;
-    const { authenticator } = this.parts;
-    const asking = await callerOf(request, requestId, authenticator);
+    const { authenticator, limits } = this.parts;
+    const asking = await callerOf(request, caller, authenticator, limits.TRUSTED_PROXIES);
     await this.askApollo(request, response, parsed, asking);
     return 'apollo';
   }
@@ -134,7 +136,7 @@ export class GraphQLHandler {
       return;
     }
     const known = error instanceof GraphQLError ? error : asGraphQLError(error);
-    const { status = 500 } = (known.extensions.http ?? {}) as { status?: number };
+    const { status = statusOf(error) } = (known.extensions.http ?? {}) as { status?: number };
     const body = JSON.stringify({ errors: this.parts.operations.mask([known], requestId) });
     const type = plainType(request) ?? JSON_TYPE;
     sendJson(response, body, { status, requestId, headers: { 'content-type': type } });
@@ -220,6 +222,12 @@ function headersOf({ headers }: IncomingMessage): HeaderMap {
     if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
   return map;
+}
+
+/** Of what goes wrong before an operation is run: a token that does not hold, above all. */
+function statusOf(error: unknown): number {
+  if (error instanceof HubError && error.code === ProblemCode.UNAUTHENTICATED) return 401;
+  return isStoreUnavailable(error) ? 503 : 500;
 }
 
 function asGraphQLError(error: unknown): GraphQLError {

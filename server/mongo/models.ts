@@ -1,6 +1,10 @@
 import type { Connection } from 'mongoose';
 import { createActorModel } from '../actor/actor.model.js';
 import { createAttachmentTextModel } from '../attachment/attachment-text.model.js';
+import { createAccessTokenModel } from '../auth/access-token.model.js';
+import { createAuditModel } from '../auth/audit.model.js';
+import { createMemberModel } from '../auth/member.model.js';
+import { createSessionModel } from '../auth/session.model.js';
 import { createEventModel } from '../event/event.model.js';
 import { createCountryGroupModel, createCountryModel } from '../geography/geography.model.js';
 import { createKnowledgeModel } from '../knowledge/knowledge.model.js';
@@ -17,6 +21,10 @@ export const createModels = (connection: Connection) => ({
   event: createEventModel(connection),
   attachmentText: createAttachmentTextModel(connection),
   state: createStateModel(connection),
+  member: createMemberModel(connection),
+  session: createSessionModel(connection),
+  accessToken: createAccessTokenModel(connection),
+  audit: createAuditModel(connection),
 });
 
 export type Models = ReturnType<typeof createModels>;

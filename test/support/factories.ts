@@ -8,6 +8,8 @@ import {
   TranslationStatus,
 } from '../../schema/knowledge-enums.js';
 import type { ActorDocument } from '../../server/actor/actor.model.js';
+import type { MemberDocument } from '../../server/auth/member.model.js';
+import type { NewMember } from '../../server/auth/member.service.js';
 import type { EventDocument } from '../../server/event/event.model.js';
 import type {
   CountryDocument,
@@ -30,6 +32,11 @@ export type ItemParts = Partial<Omit<KnowledgeContent, 'texts' | 'publishedAt'>>
 };
 
 type NamedParts<T> = Partial<Omit<T, 'name'>> & { readonly name?: string };
+
+export type MemberParts = Partial<NewMember> & { readonly password?: string };
+
+/** Of every member that is built without another. */
+export const PASSWORD = 'four quiet herons at noon';
 
 let count = 0;
 const nextKey = (word: string) => `${word}-${(++count).toString(36)}`;
@@ -108,6 +115,14 @@ export class Factories {
   challenge = (parts: NamedParts<ConceptDocument> = {}) => this.concept('challenge', parts);
   hazard = (parts: NamedParts<ConceptDocument> = {}) => this.concept('hazard', parts);
   sdg = (parts: NamedParts<ConceptDocument> = {}) => this.concept('sdg', parts);
+
+  /** Somebody who can sign in; without a password in the parts it is `PASSWORD`. */
+  async member({ password = PASSWORD, ...parts }: MemberParts = {}): Promise<MemberDocument> {
+    const key = nextKey('member');
+    const passwordHash = await this.hub.auth.passwords.hash(password);
+    const usual = { email: `${key}@example.org`, name: key, locale: Locale.ES, passwordHash };
+    return this.hub.auth.members.create({ ...usual, ...parts });
+  }
 
   private async concept(
     scheme: ConceptScheme,

@@ -6,6 +6,9 @@ import { GraphQLClient } from 'graphql-request';
 import type { mongo } from 'mongoose';
 import { type Logger, pino } from 'pino';
 import { loadSeeds } from '../../seeds/load.js';
+import { LOCAL_CLIENT } from '../../server/auth/client-address.js';
+import type { MemberDocument } from '../../server/auth/member.model.js';
+import { sessionCookieName } from '../../server/auth/session-carrier.js';
 import { type Config, readConfig } from '../../server/config.js';
 import { createHub, type Hub, type HubOptions } from '../../server/hub.js';
 import { createPages } from '../../web/pages.js';
@@ -16,7 +19,7 @@ import { realMeilisearch } from './real-meilisearch.js';
 import { withDatabase } from './real-mongo.js';
 import { freshDatabase } from './running-mongo.js';
 
-export interface TestHubOptions extends Pick<HubOptions, 'clock' | 'engine'> {
+export interface TestHubOptions extends Pick<HubOptions, 'auth' | 'clock' | 'engine'> {
   /** Loads the shipped content. */
   readonly seeds?: boolean;
   readonly platform?: Platform;
@@ -55,6 +58,7 @@ export async function startTestHub(options: TestHubOptions = {}): Promise<TestHu
     log,
     clock: options.clock,
     engine: options.engine,
+    auth: options.auth,
     loadPages: async (target) => createPages(target),
     loadContent: options.seeds ? async (started) => void (await loadSeeds(started)) : undefined,
   });
@@ -131,6 +135,12 @@ export class TestHub {
     const text = await response.text();
     const { data, errors } = readJson(text);
     return { status: response.status, headers: response.headers, text, data, errors };
+  }
+
+  /** The header of a member's new session; signing in with the password is tested elsewhere. */
+  async sessionOf({ _id }: Pick<MemberDocument, '_id'>): Promise<{ readonly cookie: string }> {
+    const { secret } = await this.hub.auth.sessions.start(_id, LOCAL_CLIENT);
+    return { cookie: `${sessionCookieName(this.hub.url)}=${secret}` };
   }
 
   /** Codes of the errors of an answer, in their order. */
