@@ -12,7 +12,14 @@ import {
   Rights,
   Stage,
 } from './knowledge-enums.js';
-import { ActorLink, BorrowedText, ItemTranslation, ShownIn, Source } from './knowledge-parts.js';
+import {
+  ActorLink,
+  BorrowedText,
+  Endorsement,
+  ItemTranslation,
+  ShownIn,
+  Source,
+} from './knowledge-parts.js';
 import { Locale } from './locale.js';
 import { Node } from './node.js';
 import { DateTime, LocalDate, URLText } from './scalars.js';
@@ -118,6 +125,15 @@ export abstract class KnowledgeItem extends Node {
     description: 'When somebody last checked that this still holds.',
   })
   readonly verifiedAt!: string | null;
+
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'When its institution means to look at it again.',
+  })
+  readonly reviewBy!: string | null;
+
+  @Field(() => [Endorsement], { description: 'Focal points of countries that vouch for it.' })
+  readonly endorsements!: readonly Endorsement[];
 
   @Field(() => [KnowledgeItem], {
     description: 'Records that share most with this one: themes, challenges, actors, countries.',

@@ -1,9 +1,10 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Actor } from './actor.js';
 import { ActorRole } from './actor-enums.js';
+import { Country } from './country.js';
 import { Stage, TranslationStatus } from './knowledge-enums.js';
 import { Locale } from './locale.js';
-import { URLText } from './scalars.js';
+import { DateTime, URLText } from './scalars.js';
 
 @ObjectType({
   simpleResolvers: true,
@@ -127,4 +128,16 @@ export class ProtocolStep {
 
   @Field(() => Locale, { description: 'The language of its text.' })
   readonly locale!: Locale;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'A country’s focal point vouches for a record.' })
+export class Endorsement {
+  @Field(() => Country)
+  readonly country!: Country;
+
+  @Field(() => DateTime)
+  readonly at!: Date;
+
+  @Field(() => String, { nullable: true })
+  readonly note!: string | null;
 }

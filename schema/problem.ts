@@ -13,6 +13,8 @@ export enum ProblemCode {
   LIMIT_REACHED = 'LIMIT_REACHED',
   RATE_LIMITED = 'RATE_LIMITED',
   EXPIRED = 'EXPIRED',
+  TRANSLATION_OFF = 'TRANSLATION_OFF',
+  TRANSLATION_UNAVAILABLE = 'TRANSLATION_UNAVAILABLE',
 }
 registerEnumType(ProblemCode, {
   name: 'ProblemCode',
@@ -31,6 +33,8 @@ registerEnumType(ProblemCode, {
     LIMIT_REACHED: { description: 'There are as many as there may be.' },
     RATE_LIMITED: { description: 'Too many attempts; wait before the next.' },
     EXPIRED: { description: 'The link or token is used up, too old or unknown.' },
+    TRANSLATION_OFF: { description: 'The hub has no translation service; translate by hand.' },
+    TRANSLATION_UNAVAILABLE: { description: 'The translation service failed; try again later.' },
   },
 });
 

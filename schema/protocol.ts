@@ -25,6 +25,9 @@ export class Protocol extends KnowledgeItem {
   })
   readonly edition!: string | null;
 
+  @Field(() => String, { nullable: true, description: 'What is new in this edition.' })
+  readonly changeNote!: string | null;
+
   /** Not exposed: the resolver finds `editions` by it. */
   readonly family!: string;
 

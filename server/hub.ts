@@ -4,6 +4,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { AttachmentTexts } from './attachment/attachment-texts.js';
 import { Auth, type AuthOptions } from './auth/auth.js';
+import type { Authenticator } from './auth/authenticator.js';
 import { type Clock, systemClock } from './clock.js';
 import type { Config } from './config.js';
 import { storeUnavailable } from './errors.js';
@@ -34,6 +35,8 @@ import { createModels, ensureIndexes, type Models } from './mongo/models.js';
 import { type StartedStore, startStore } from './mongo/start-store.js';
 import { createLogger } from './observability/logger.js';
 import { Metrics } from './observability/metrics.js';
+import { Publishing } from './publishing/publishing.js';
+import { noReviewers } from './publishing/review.service.js';
 import { ReferenceCache } from './reference/reference-cache.js';
 import { ReferenceWriter } from './reference/reference-writer.js';
 import { createSearchEngine } from './search/create-engine.js';
@@ -49,6 +52,8 @@ export interface HubOptions {
   readonly log?: Logger;
   readonly engine?: SearchEngine;
   readonly auth?: AuthOptions;
+  /** Takes the place of sessions and tokens. */
+  readonly authenticator?: Authenticator;
   /** A store that is being started already. */
   readonly store?: Promise<StartedStore>;
   /** Pages for people, at every address that is not the API's. */
@@ -79,6 +84,7 @@ export class Hub {
   readonly engine: SearchEngine;
   readonly builder: IndexBuilder;
   readonly indexer: Indexer;
+  readonly publishing: Publishing;
   readonly schema: GraphQLSchema;
   readonly operations: Operations;
   /** Drafts translations for people. */
@@ -119,6 +125,15 @@ export class Hub {
     this.translation = new HubTranslation(createTranslationService(config));
     this.builder = new IndexBuilder(this.engine, this.marks, this.references, attached);
     this.indexer = this.createIndexer(clock);
+    this.publishing = new Publishing({
+      models: this.models,
+      dataVersion: this.dataVersion,
+      indexer: this.indexer,
+      translator: this.translation,
+      reviewers: noReviewers,
+      clock,
+      log,
+    });
     this.schema = buildHubSchema(this.createResolvers());
     this.operations = this.createOperations();
     this.apollo = createApollo(this.schema, this.operations, log);
@@ -164,6 +179,7 @@ export class Hub {
     this.isPrepared = true;
     if (this.store.isShared) this.watchOthers();
     this.indexer.start();
+    this.publishing.start();
     await this.indexer.firstTurn();
   }
 
@@ -186,6 +202,7 @@ export class Hub {
     this.isStopped = true;
     clearTimeout(this.watch);
     await this.http.close();
+    await this.publishing.stop();
     await this.indexer.stop();
     await this.engine.close();
     await this.store.close();
@@ -227,7 +244,7 @@ export class Hub {
 
   private createResolvers() {
     const search = new SearchService(this.engine, () => this.indexer.ready);
-    return createResolvers(this.knowledge, search, this.facts, this.auth);
+    return createResolvers(this.knowledge, search, this.publishing, this.facts, this.auth);
   }
 
   private createOperations(): Operations {
@@ -253,7 +270,7 @@ export class Hub {
       dataVersion,
       metrics,
       limits: config,
-      authenticator: this.auth.authenticator,
+      authenticator: this.options.authenticator ?? this.auth.authenticator,
       publicUrl: () => this.url,
     });
     const health = new Health(this.store, this.engine, this.indexer, () => this.isPrepared);

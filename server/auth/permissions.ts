@@ -28,10 +28,11 @@ const inPerson = (level: Level): Permission => ({ level, scope: null });
  * here fails a test.
  */
 export const PERMISSIONS = {
-  draft: read(Level.CONTRIBUTOR),
-  drafts: read(Level.CONTRIBUTOR),
+  editorialRecord: read(Level.CONTRIBUTOR),
+  editorialRecords: read(Level.CONTRIBUTOR),
   revisions: read(Level.CONTRIBUTOR),
   compareRevisions: read(Level.CONTRIBUTOR),
+  changesSinceTranslation: read(Level.CONTRIBUTOR),
   createDraft: write(Level.CONTRIBUTOR),
   editItem: write(Level.CONTRIBUTOR),
   saveDraft: write(Level.CONTRIBUTOR),
@@ -47,6 +48,7 @@ export const PERMISSIONS = {
   publishDraft: write(Level.EDITOR),
   withdrawItem: write(Level.EDITOR),
   endorseItem: write(Level.CURATOR),
+  handOverItem: administer(Level.ADMINISTRATOR),
   setFourEyes: administer(Level.ADMINISTRATOR),
   signIn: inPerson(Level.ANYONE),
   signOut: inPerson(Level.ANYONE),
@@ -102,7 +104,8 @@ export function authorizeFor(
 ): asserts record is NonNullable<typeof record> {
   if (viewer.memberId === null) throw unauthenticated();
   const institution = record?.institution ?? null;
-  const mayKnow = isAllowed(viewer, 'draft', institution) || isAllowed(viewer, action, institution);
+  const mayKnow =
+    isAllowed(viewer, 'editorialRecord', institution) || isAllowed(viewer, action, institution);
   if (!record || !mayKnow) throw notFound();
   authorize(viewer, action, institution);
 }

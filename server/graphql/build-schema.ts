@@ -9,7 +9,11 @@ import { ActorResolver } from '../actor/actor.resolver.js';
 import { AccountResolver } from '../auth/account.resolver.js';
 import { EventResolver } from '../event/event.resolver.js';
 import { CountryResolver } from '../geography/geography.resolver.js';
+import { HistoryResolver } from '../history/history.resolver.js';
 import { KnowledgeResolver, ProtocolResolver } from '../knowledge/knowledge.resolver.js';
+import { DraftingResolver } from '../publishing/drafting.resolver.js';
+import { EditorialResolver } from '../publishing/editorial.resolver.js';
+import { ReviewResolver } from '../publishing/review.resolver.js';
 import { SearchResolver } from '../search/search.resolver.js';
 import { ChallengeResolver, ThematicAreaResolver } from '../thesaurus/thesaurus.resolver.js';
 import { guardTypeResolvers } from './guarded-types.js';
@@ -21,11 +25,15 @@ const RESOLVERS = [
   ActorResolver,
   ChallengeResolver,
   CountryResolver,
+  DraftingResolver,
+  EditorialResolver,
   EventResolver,
+  HistoryResolver,
   HubResolver,
   KnowledgeResolver,
   NodeResolver,
   ProtocolResolver,
+  ReviewResolver,
   SearchResolver,
   ThematicAreaResolver,
 ] as const;

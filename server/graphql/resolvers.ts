@@ -3,8 +3,13 @@ import { AccountResolver } from '../auth/account.resolver.js';
 import type { Auth } from '../auth/auth.js';
 import { EventResolver } from '../event/event.resolver.js';
 import { CountryResolver } from '../geography/geography.resolver.js';
+import { HistoryResolver } from '../history/history.resolver.js';
 import { KnowledgeResolver, ProtocolResolver } from '../knowledge/knowledge.resolver.js';
 import type { KnowledgeService } from '../knowledge/knowledge.service.js';
+import { DraftingResolver } from '../publishing/drafting.resolver.js';
+import { EditorialResolver } from '../publishing/editorial.resolver.js';
+import type { Publishing } from '../publishing/publishing.js';
+import { ReviewResolver } from '../publishing/review.resolver.js';
 import { SearchResolver } from '../search/search.resolver.js';
 import type { SearchService } from '../search/search.service.js';
 import { SuggestionService } from '../search/suggestion.service.js';
@@ -17,6 +22,7 @@ import { NodeResolver } from './node.resolver.js';
 export function createResolvers(
   knowledge: KnowledgeService,
   search: SearchService,
+  publishing: Publishing,
   facts: HubFacts,
   auth: Auth,
 ): ResolverInstances {
@@ -25,11 +31,15 @@ export function createResolvers(
     new ActorResolver(),
     new ChallengeResolver(),
     new CountryResolver(),
+    new DraftingResolver(publishing),
+    new EditorialResolver(publishing.editorial),
     new EventResolver(),
+    new HistoryResolver(publishing),
     new HubResolver(facts, knowledge),
     new KnowledgeResolver(knowledge),
     new NodeResolver(),
     new ProtocolResolver(knowledge),
+    new ReviewResolver(publishing),
     new SearchResolver(search, new SuggestionService(search, knowledge)),
     new ThematicAreaResolver(),
   ];

@@ -47,6 +47,7 @@ export function kindFields(stored: ReadDocument, shown: Locale, withBody: Locale
         purpose: prose('purpose'),
         scope: prose('scope'),
         legalBasis: prose('legalBasis'),
+        changeNote: prose('changeNote'),
         edition: localized(stored.edition, locale),
         inForce: stored.inForce ?? false,
         inForceFrom: stored.inForceFrom ?? null,

@@ -25,6 +25,7 @@ const TEXT_FIELDS: Readonly<Record<string, readonly string[]>> = {
   purpose: ['purpose', 'body'],
   scope: ['scope', 'body'],
   legalBasis: ['legalBasis', 'body'],
+  changeNote: ['changeNote', 'body'],
 };
 
 /** Each may be lent by another language. */

@@ -29,10 +29,14 @@ export class KnowledgeWriter {
   ): Promise<number> {
     const stored = await this.model.collection
       .find({ seedHash: { $exists: true } })
-      .project({ seedHash: 1 })
+      .project({ seedHash: 1, revision: 1 })
       .toArray();
-    const hashes = new Map(stored.map((one) => [String(one._id), one.seedHash as string]));
-    const changed = contents.filter(({ _id, seedHash }) => hashes.get(_id) !== seedHash);
+    const known = new Map(stored.map((one) => [String(one._id), one]));
+    const changed = contents.filter(({ _id, seedHash }) => {
+      const one = known.get(_id);
+      // What people have worked on is theirs.
+      return one?.seedHash !== seedHash && !one?.revision;
+    });
     await this.put(changed, progress);
     return changed.length;
   }
@@ -79,7 +83,9 @@ export function derivedFrom({ status, texts }: Pick<KnowledgeContent, 'status' |
   return {
     public: isPublic(status),
     locales: LOCALES.filter((locale) => texts[locale]),
-    titleKeys: Object.fromEntries(LOCALES.map((locale) => [locale, titleKey(locale)])),
+    titleKeys: Object.fromEntries(
+      LOCALES.map((locale) => [locale, titleKey(locale)]),
+    ) as KnowledgeDocument['titleKeys'],
   };
 }
 

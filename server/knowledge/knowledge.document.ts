@@ -10,6 +10,7 @@ import type {
   Stage,
   TranslationStatus,
 } from '../../schema/knowledge-enums.js';
+import type { RevisionAction } from '../../schema/revision.js';
 import type { MediaType } from '../attachment/reading/media-types.js';
 import type { Locale, LocalizedText } from '../locale.js';
 
@@ -33,6 +34,8 @@ export interface StoredTexts {
   readonly purpose?: string;
   readonly scope?: string;
   readonly legalBasis?: string;
+  /** What is new in this edition of a protocol. */
+  readonly changeNote?: string;
 }
 
 export interface StoredSource {
@@ -66,6 +69,74 @@ export interface StoredAttachment {
   readonly name: string;
   readonly type: MediaType;
   readonly bytes: number;
+}
+
+/** What editors work on: all that a publication makes public. */
+export type StoredContent = Pick<
+  KnowledgeDocument,
+  | 'originalLocale'
+  | 'textVersion'
+  | 'texts'
+  | 'countries'
+  | 'actors'
+  | 'themes'
+  | 'challenges'
+  | 'stages'
+  | 'hazards'
+  | 'sdgs'
+  | 'modality'
+  | 'evidence'
+  | 'event'
+  | 'sources'
+  | 'rights'
+  | 'verifiedAt'
+  | 'results'
+  | 'startDate'
+  | 'endDate'
+  | 'stillRunning'
+  | 'level'
+  | 'nature'
+  | 'edition'
+  | 'inForceFrom'
+  | 'steps'
+  | 'reviewBy'
+  | 'attachments'
+>;
+
+/** A member at the time of writing: histories name people who may have left. */
+export interface StoredMember {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface StoredDraft {
+  readonly status: ItemStatus;
+  readonly content: StoredContent;
+  readonly authors: readonly StoredMember[];
+  readonly assignee?: StoredMember;
+  readonly reviewNote?: { readonly by: StoredMember; readonly at: Date; readonly text: string };
+  readonly savedAt: Date;
+  readonly savedBy: StoredMember;
+}
+
+/** One step of a record's life. */
+export interface StoredRevision {
+  readonly number: number;
+  readonly action: RevisionAction;
+  /** Absent for what the hub does by itself. */
+  readonly by?: StoredMember;
+  readonly at: Date;
+  readonly note?: string;
+  readonly status: ItemStatus;
+  readonly content: StoredContent;
+}
+
+/** A country's focal point vouches for a record. */
+export interface StoredEndorsement {
+  readonly country: string;
+  readonly by: StoredMember;
+  readonly at: Date;
+  readonly note?: string;
 }
 
 /** A knowledge item as it is stored; the four kinds share one collection. */
@@ -113,6 +184,21 @@ export interface KnowledgeDocument {
   readonly inForceFrom?: string;
   readonly steps?: readonly StoredStep[];
   readonly attachments?: readonly StoredAttachment[];
+  /** A day on which it has to be looked at again. */
+  readonly reviewBy?: string;
+  readonly endorsements?: readonly StoredEndorsement[];
+  /** The actor whose members keep it; shipped records have none. */
+  readonly institution?: string;
+  /** Its name in the system that it was imported from; unique within the institution. */
+  readonly externalId?: string;
+  /** How many steps its history has; a change names the one that it was made from. */
+  readonly revision?: number;
+  /** When the last of them was taken. */
+  readonly touchedAt?: Date;
+  /** The next version, which only its institution sees. */
+  readonly draft?: StoredDraft;
+  /** Steps that the history does not hold yet: written with the change itself, moved soon after. */
+  readonly unfiled?: readonly StoredRevision[];
   /** For a withdrawn record: when and why. The reason is for everybody to read. */
   readonly withdrawal?: { readonly at: Date; readonly reason?: LocalizedText };
   readonly seedHash?: string;

@@ -46,6 +46,14 @@ const knowledgeSchema = new Schema<KnowledgeDocument>(
     inForceFrom: String,
     steps: Schema.Types.Mixed,
     attachments: Schema.Types.Mixed,
+    reviewBy: String,
+    endorsements: Schema.Types.Mixed,
+    institution: String,
+    externalId: String,
+    revision: Number,
+    touchedAt: Date,
+    draft: Schema.Types.Mixed,
+    unfiled: Schema.Types.Mixed,
     withdrawal: Schema.Types.Mixed,
     seedHash: String,
     unindexedSince: Date,
@@ -92,6 +100,26 @@ knowledgeSchema.index(
   { unindexedSince: 1, _id: 1 },
   { partialFilterExpression: { unindexedSince: { $exists: true } } },
 );
+
+/** What members of an institution work on. */
+knowledgeSchema.index({ institution: 1, touchedAt: -1, _id: 1 });
+knowledgeSchema.index({ touchedAt: -1, _id: 1 });
+knowledgeSchema.index({ institution: 1, reviewBy: 1, _id: 1 });
+for (const person of ['draft.authors.id', 'draft.assignee.id'] as const) {
+  knowledgeSchema.index(
+    { [person]: 1, touchedAt: -1, _id: 1 },
+    { partialFilterExpression: { 'draft.status': { $exists: true } } },
+  );
+}
+knowledgeSchema.index(
+  { institution: 1, externalId: 1 },
+  { unique: true, partialFilterExpression: { externalId: { $exists: true } } },
+);
+knowledgeSchema.index(
+  { 'unfiled.number': 1 }, // steps that the history does not hold yet
+  { partialFilterExpression: { 'unfiled.number': { $exists: true } } },
+);
+knowledgeSchema.index({ kind: 1, status: 1, inForce: 1, inForceFrom: 1 }); // due to come into force
 
 export const createKnowledgeModel = (connection: Connection) =>
   connection.model<KnowledgeDocument>('KnowledgeItem', knowledgeSchema, 'knowledge_items');

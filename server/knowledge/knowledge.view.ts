@@ -67,6 +67,7 @@ export function toKnowledgeItem(stored: ReadDocument, context: ViewContext): Kno
     publishedAt: stored.publishedAt ?? null,
     updatedAt: stored.updatedAt,
     verifiedAt: stored.verifiedAt || null,
+    reviewBy: stored.reviewBy ?? null,
     url: `${context.publicUrl}/${locale}/items/${stored.slug}`,
     ...kindFields(stored, shown, withBody, locale),
   });
@@ -117,6 +118,10 @@ function links(stored: ReadDocument, reference: LocalizedReference) {
     stages: stored.stages ?? [],
     hazards: named(stored.hazards, reference.hazards),
     sdgs: named(stored.sdgs, reference.sdgs),
+    endorsements: (stored.endorsements ?? []).flatMap(({ country: code, at, note = null }) => {
+      const country = reference.countries.get(code);
+      return country ? [{ country, at, note }] : [];
+    }),
     event: (stored.event && reference.events.get(stored.event)) || null,
   };
 }

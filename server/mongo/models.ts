@@ -7,7 +7,9 @@ import { createMemberModel } from '../auth/member.model.js';
 import { createSessionModel } from '../auth/session.model.js';
 import { createEventModel } from '../event/event.model.js';
 import { createCountryGroupModel, createCountryModel } from '../geography/geography.model.js';
+import { createRevisionModel } from '../history/revision.model.js';
 import { createKnowledgeModel } from '../knowledge/knowledge.model.js';
+import { createInstitutionRulesModel } from '../publishing/institution-rules.js';
 import { createConceptModel } from '../thesaurus/concept.model.js';
 import { createStateModel } from './state.model.js';
 
@@ -20,6 +22,8 @@ export const createModels = (connection: Connection) => ({
   concept: createConceptModel(connection),
   event: createEventModel(connection),
   attachmentText: createAttachmentTextModel(connection),
+  revision: createRevisionModel(connection),
+  institutionRules: createInstitutionRulesModel(connection),
   state: createStateModel(connection),
   member: createMemberModel(connection),
   session: createSessionModel(connection),

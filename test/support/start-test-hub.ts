@@ -19,7 +19,8 @@ import { realMeilisearch } from './real-meilisearch.js';
 import { withDatabase } from './real-mongo.js';
 import { freshDatabase } from './running-mongo.js';
 
-export interface TestHubOptions extends Pick<HubOptions, 'auth' | 'clock' | 'engine'> {
+export interface TestHubOptions
+  extends Pick<HubOptions, 'auth' | 'authenticator' | 'clock' | 'engine'> {
   /** Loads the shipped content. */
   readonly seeds?: boolean;
   readonly platform?: Platform;
@@ -59,6 +60,7 @@ export async function startTestHub(options: TestHubOptions = {}): Promise<TestHu
     clock: options.clock,
     engine: options.engine,
     auth: options.auth,
+    authenticator: options.authenticator,
     loadPages: async (target) => createPages(target),
     loadContent: options.seeds ? async (started) => void (await loadSeeds(started)) : undefined,
   });

@@ -1,0 +1,160 @@
+import { ItemStatus, KnowledgeKind } from '../../schema/knowledge-enums.js';
+import { RevisionAction } from '../../schema/revision.js';
+import { authorizeFor } from '../auth/permissions.js';
+import type { Viewer } from '../auth/viewer.js';
+import { HubProblems, invalid, wrongStatus } from '../errors.js';
+import type { KnowledgeDocument, StoredEndorsement } from '../knowledge/knowledge.document.js';
+import { derivedFrom } from '../knowledge/knowledge-writer.js';
+import { DEFAULT_LOCALE, type LocalizedText } from '../locale.js';
+import type { Reference } from '../reference/reference.js';
+import { contentOf, replaceContent } from './content-fields.js';
+import { memberOf } from './drafting.service.js';
+import type { EditionsInForce } from './editions-in-force.js';
+import type { InstitutionRules } from './institution-rules.js';
+import { missingParts } from './missing-parts.js';
+import type { RecordLedger, Step } from './record-ledger.js';
+import { checkFourEyes, checkNote, draftInReview } from './review.service.js';
+import { slugOf, slugWithId } from './slug.js';
+
+const MOST_ENDORSEMENTS = 33;
+const LONGEST_REASON = 1_000;
+
+/** What readers come to see, and what they no longer see. */
+export class PublicationService {
+  constructor(
+    private readonly ledger: RecordLedger,
+    private readonly rules: InstitutionRules,
+    private readonly editions: EditionsInForce,
+    /** To be called after every public change. */
+    private readonly published: () => Promise<void>,
+  ) {}
+
+  /** A reviewer approves: the draft takes the place of what was public. */
+  async publish(viewer: Viewer, id: string, expectedVersion: number, note: string | null) {
+    const record = await this.ledger.read(id);
+    authorizeFor(viewer, 'publishDraft', record);
+    const draft = draftInReview(record);
+    if (await this.rules.fourEyes(record.institution)) checkFourEyes(viewer, draft);
+    const missing = missingParts(record.kind, draft.content);
+    if (missing.length > 0) throw new HubProblems(missing);
+
+    const done = await this.putInPlace(viewer, record, expectedVersion, note);
+    if (done.kind === KnowledgeKind.PROTOCOL && done.family) {
+      await this.editions.settle(done.family);
+    }
+    await this.published();
+    return (await this.ledger.read(id)) ?? done;
+  }
+
+  /** It leaves a tombstone with the reason; its id and address are never used again. */
+  async withdraw(viewer: Viewer, id: string, expectedVersion: number, reason: LocalizedText) {
+    const record = await this.ledger.read(id);
+    authorizeFor(viewer, 'withdrawItem', record);
+    if (!record.public) throw wrongStatus('Only a published record can be withdrawn.');
+    checkReason(reason);
+    const status = ItemStatus.WITHDRAWN;
+    const withdrawal = { at: this.ledger.now(), reason };
+    const isProtocol = record.kind === KnowledgeKind.PROTOCOL;
+    const done = await this.ledger.take(
+      record,
+      expectedVersion,
+      {
+        action: RevisionAction.WITHDRAWN,
+        status,
+        content: contentOf(record),
+        note: Object.values(reason)[0],
+        set: { status, public: false, withdrawal, ...(isProtocol ? { inForce: false } : {}) },
+        unset: { draft: '' },
+        isPublic: true,
+      },
+      viewer,
+    );
+    if (done.family) await this.editions.settle(done.family);
+    await this.published();
+    return done;
+  }
+
+  /** A country's focal point vouches for it; once for each country, the latest counts. */
+  async endorse(
+    viewer: Viewer,
+    id: string,
+    expectedVersion: number,
+    { country, note }: { readonly country: string; readonly note: string | null },
+    reference: Reference,
+  ) {
+    const record = await this.ledger.read(id);
+    authorizeFor(viewer, 'endorseItem', record);
+    if (!record.public) throw wrongStatus('Only a published record can be endorsed.');
+    if (!reference.in(DEFAULT_LOCALE).countries.has(country)) {
+      throw invalid('country', 'The hub does not know this country.');
+    }
+    const text = note ? checkNote('note', note) : undefined;
+    const own: StoredEndorsement = {
+      country,
+      by: memberOf(viewer),
+      at: this.ledger.now(),
+      ...(text ? { note: text } : {}),
+    };
+    const others = (record.endorsements ?? []).filter((one) => one.country !== country);
+    const endorsements = [...others, own].slice(-MOST_ENDORSEMENTS);
+    const done = await this.ledger.take(
+      record,
+      expectedVersion,
+      {
+        action: RevisionAction.ENDORSED,
+        status: record.status,
+        content: contentOf(record),
+        note: [country, text].filter(Boolean).join(': '),
+        set: { endorsements },
+        isPublic: true,
+      },
+      viewer,
+    );
+    await this.published();
+    return done;
+  }
+
+  private async putInPlace(
+    viewer: Viewer,
+    record: KnowledgeDocument,
+    expectedVersion: number,
+    note: string | null,
+  ): Promise<KnowledgeDocument> {
+    const { content } = draftInReview(record);
+    const { set, unset } = replaceContent(content);
+    const status = ItemStatus.PUBLISHED;
+    const title = content.texts[content.originalLocale]?.title ?? '';
+    const isFirst = record.publishedAt === null;
+    const step = (slug: string): Step => ({
+      action: RevisionAction.PUBLISHED,
+      status,
+      content,
+      set: {
+        ...set,
+        ...derivedFrom({ status, texts: content.texts }),
+        status,
+        slug,
+        publishedAt: record.publishedAt ?? this.ledger.now(),
+      },
+      unset: { ...unset, draft: '' },
+      isPublic: true,
+      ...(note ? { note: checkNote('note', note) } : {}),
+    });
+    const take = (slug: string) => this.ledger.take(record, expectedVersion, step(slug), viewer);
+    if (!isFirst) return take(record.slug);
+    return take(slugOf(title)).catch((error: unknown) => {
+      if ((error as { code?: number }).code !== 11000) throw error;
+      return take(slugWithId(title, record._id));
+    });
+  }
+}
+
+function checkReason(reason: LocalizedText): void {
+  const texts = Object.values(reason);
+  if (texts.every((text) => text.trim() === '')) {
+    throw invalid('reason', 'Readers are told why. Give a reason in at least one language.');
+  }
+  if (texts.some((text) => text.length > LONGEST_REASON)) {
+    throw invalid('reason', `At most ${LONGEST_REASON} characters in each language.`);
+  }
+}

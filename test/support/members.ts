@@ -1,0 +1,36 @@
+import { HubRole, InstitutionRole } from '../../schema/member-enums.js';
+import type { Authenticator } from '../../server/auth/authenticator.js';
+import { ALL_SCOPES, ANONYMOUS, type Viewer } from '../../server/auth/viewer.js';
+import type { TestHub } from './start-test-hub.js';
+
+/** Members who are known by the name in their token: for suites that are not about signing in. */
+export class KnownMembers implements Authenticator {
+  private readonly members = new Map<string, Viewer>();
+
+  async authenticate({ authorization = '' }: { readonly authorization?: string }) {
+    return this.members.get(authorization.replace('Bearer ', '')) ?? ANONYMOUS;
+  }
+
+  add(name: string, parts: Partial<Viewer> = {}): string {
+    const memberId = `mem_${name}`;
+    const scopes = ALL_SCOPES;
+    this.members.set(name, { ...ANONYMOUS, memberId, name, scopes, via: 'SESSION', ...parts });
+    return name;
+  }
+
+  contributor = (name: string, institution: string) =>
+    this.add(name, { memberships: [{ institution, role: InstitutionRole.CONTRIBUTOR }] });
+
+  editor = (name: string, institution: string) =>
+    this.add(name, { memberships: [{ institution, role: InstitutionRole.EDITOR }] });
+
+  curator = (name: string) => this.add(name, { hubRoles: [HubRole.CURATOR] });
+
+  administrator = (name: string) => this.add(name, { hubRoles: [HubRole.ADMINISTRATOR] });
+}
+
+/** What a member's operation answers. */
+export const asMember =
+  (hub: TestHub, name: string) =>
+  <T>(document: string, variables?: Record<string, unknown>): Promise<T> =>
+    hub.query<T>(document, variables, { authorization: `Bearer ${name}` });
