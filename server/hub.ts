@@ -31,6 +31,7 @@ import { KnowledgeWriter } from './knowledge/knowledge-writer.js';
 import { DEFAULT_LOCALE, type Locale } from './locale.js';
 import { Store } from './mongo/connect.js';
 import { DataVersion } from './mongo/data-version.js';
+import { DataVersionWatch } from './mongo/data-version-watch.js';
 import { createModels, ensureIndexes, type Models } from './mongo/models.js';
 import { type StartedStore, startStore } from './mongo/start-store.js';
 import { createLogger } from './observability/logger.js';
@@ -61,9 +62,6 @@ export interface HubOptions {
   /** Runs once the store stands and before records are indexed: loads the shipped content. */
   readonly loadContent?: (hub: Hub) => Promise<void>;
 }
-
-/** How often a store that other processes write to is asked for its data version. */
-const WATCH_MS = 300;
 
 /** Builds a hub from its settings; nothing listens and nothing is connected until `start`. */
 export async function createHub(config: Config, options: HubOptions = {}): Promise<Hub> {
@@ -96,7 +94,7 @@ export class Hub {
   private isPrepared = false;
   private isStopped = false;
   private stopping: Promise<void> | null = null;
-  private watch: NodeJS.Timeout | undefined;
+  private readonly watch: DataVersionWatch;
   private port = 0;
   private ownOperations = 0;
 
@@ -111,6 +109,7 @@ export class Hub {
     const publicUrl = () => this.url;
     this.auth = new Auth({ models: this.models, config, clock, publicUrl }, options.auth);
     this.dataVersion = new DataVersion(this.models.state);
+    this.watch = new DataVersionWatch(this.dataVersion, log);
     this.references = new ReferenceCache(this.models, this.dataVersion, clock);
     this.knowledge = new KnowledgeService(
       this.models.knowledge,
@@ -147,6 +146,10 @@ export class Hub {
     return this.config.PUBLIC_URL?.replace(/\/+$/, '') ?? `http://localhost:${this.port}`;
   }
 
+  private get authenticator(): Authenticator {
+    return this.options.authenticator ?? this.auth.authenticator;
+  }
+
   get facts() {
     return { version: HUB_VERSION, store: this.store.name, search: this.engine.name };
   }
@@ -177,19 +180,30 @@ export class Hub {
     await this.options.loadContent?.(this);
     await this.references.get();
     this.isPrepared = true;
-    if (this.store.isShared) this.watchOthers();
+    if (this.store.isShared) this.watch.start();
     this.indexer.start();
     this.publishing.start();
     await this.indexer.firstTurn();
   }
 
   /** Answers an operation of the hub's own in this process, as the HTTP door would. */
-  execute(source: string, variables: Variables = {}, locale: `${Locale}` = DEFAULT_LOCALE) {
+  execute(
+    source: string,
+    variables: Variables = {},
+    locale: `${Locale}` = DEFAULT_LOCALE,
+    caller?: Caller,
+  ) {
     const known =
       this.operations.find(source, undefined) ??
       this.operations.learn(source, undefined, validDocument(this.schema, source));
     const requestId = `own-${++this.ownOperations}`;
-    return this.operations.run(known, { ...ownCaller(requestId, locale), variables });
+    const own = ownCaller(requestId, locale);
+    return this.operations.run(known, {
+      ...own,
+      ...caller,
+      acceptedLocale: own.acceptedLocale,
+      variables,
+    });
   }
 
   /** Finishes what is in flight, then lets go of everything; within ten seconds. */
@@ -200,7 +214,7 @@ export class Hub {
 
   private async letGo(): Promise<void> {
     this.isStopped = true;
-    clearTimeout(this.watch);
+    this.watch.stop();
     await this.http.close();
     await this.publishing.stop();
     await this.indexer.stop();
@@ -212,17 +226,6 @@ export class Hub {
   private async readQueue() {
     if (!this.store.isConnected) throw storeUnavailable();
     return this.marks.queue();
-  }
-
-  private watchOthers(): void {
-    this.watch = setTimeout(() => {
-      this.dataVersion
-        .refresh()
-        .catch((error: Error) => this.log.warn({ reason: error.message }, 'store connection'))
-        .finally(() => {
-          if (!this.isStopped) this.watchOthers();
-        });
-    }, WATCH_MS);
   }
 
   private createIndexer(clock: Clock): Indexer {
@@ -270,7 +273,7 @@ export class Hub {
       dataVersion,
       metrics,
       limits: config,
-      authenticator: this.options.authenticator ?? this.auth.authenticator,
+      authenticator: this.authenticator,
       publicUrl: () => this.url,
     });
     const health = new Health(this.store, this.engine, this.indexer, () => this.isPrepared);
@@ -281,6 +284,8 @@ export class Hub {
     const { createApp } = await import('./http/app.js');
     const { metrics, dataVersion, log, config } = this;
     const pages = (await this.options.loadPages?.(this)) ?? null;
-    return createApp({ pages, pagesCacheMb: config.PAGES_CACHE_MB, dataVersion, metrics, log });
+    const { authenticator } = this;
+    const publicUrl = () => this.url;
+    return createApp({ pages, config, authenticator, publicUrl, dataVersion, metrics, log });
   }
 }

@@ -5,8 +5,9 @@ import {
 } from '../schema/operations/operation-file.js';
 import type { OperationTypes } from '../schema/operations/operation-types.js';
 import type { Locale } from './locales.js';
+import type { PageCaller } from './page-answer.js';
 
-/** All that pages know of the hub: its public operations, run in-process. */
+/** All that pages know of the hub: operations of its contract, run in-process. */
 export interface HubPort {
   /** The address that people reach the hub at, without a slash at the end. */
   readonly url: string;
@@ -15,6 +16,7 @@ export interface HubPort {
     name: Name,
     variables: OperationTypes[Name]['variables'],
     locale: Locale,
+    caller?: PageCaller,
   ): Promise<OperationTypes[Name]['data']>;
 }
 
@@ -39,6 +41,7 @@ export interface HubToAsk {
     source: string,
     variables: Readonly<Record<string, unknown>>,
     locale: Locale,
+    caller?: PageCaller,
   ): Promise<{ readonly data?: unknown; readonly errors?: readonly AnswerError[] }>;
 }
 
@@ -58,8 +61,10 @@ export function askingHub(hub: HubToAsk): HubPort {
       name: Name,
       variables: OperationTypes[Name]['variables'],
       locale: Locale,
+      caller?: PageCaller,
     ) {
-      const { data, errors = [] } = await hub.execute(sources.get(name) ?? '', variables, locale);
+      const source = sources.get(name) ?? '';
+      const { data, errors = [] } = await hub.execute(source, variables, locale, caller);
       const [error] = errors;
       if (error) throw toRefusal(error);
       return data as OperationTypes[Name]['data'];

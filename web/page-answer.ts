@@ -5,9 +5,26 @@ export interface PageRequest {
   /** With its question mark, or empty. */
   readonly search: string;
   readonly acceptLanguage: string | undefined;
+  /** Who asks; absent when the page is the same for everybody. */
+  readonly caller?: PageCaller;
+  /** What a form sent; absent when the page is only looked at. */
+  readonly form?: URLSearchParams;
 }
 
-/** What the pages hand back; nothing in it depends on who asks. */
+/** What pages know of the one who asks; the hub gets it back with each question. */
+export interface PageCaller {
+  readonly viewer: PageViewer;
+}
+
+export interface PageViewer {
+  /** Null for a stranger. */
+  readonly memberId: string | null;
+  readonly name: string;
+  readonly memberships: readonly { readonly institution: string; readonly role: string }[];
+  readonly hubRoles: readonly string[];
+}
+
+/** What the pages hand back; without a caller, nothing in it depends on who asks. */
 export interface PageAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -18,6 +35,13 @@ export interface PageAnswer {
 export const redirectTo = (address: string, isLasting = false): PageAnswer => ({
   status: isLasting ? 301 : 302,
   headers: { location: address, vary: 'accept-language' },
+  body: '',
+});
+
+/** After a form: the browser looks at an address, and going back sends nothing twice. */
+export const seeOther = (address: string): PageAnswer => ({
+  status: 303,
+  headers: { location: address },
   body: '',
 });
 

@@ -3,6 +3,7 @@ import type { OperationTypes } from '../schema/operations/operation-types.js';
 import type { Assets } from './assets.js';
 import type { HubPort } from './hub-port.js';
 import type { Locale } from './locales.js';
+import type { PageCaller, PageViewer } from './page-answer.js';
 import type { Texts, Translate } from './texts/texts.js';
 
 export interface PageContextParts {
@@ -13,6 +14,7 @@ export interface PageContextParts {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly params: Readonly<Record<string, string>>;
+  readonly caller?: PageCaller;
 }
 
 /** What one page is made from: the language, the address, and the way to ask the hub. */
@@ -41,6 +43,12 @@ export class PageContext {
     return this.parts.query;
   }
 
+  /** The member who asks; null for a stranger, and for pages that are the same for everybody. */
+  get viewer(): PageViewer | null {
+    const viewer = this.parts.caller?.viewer;
+    return viewer && viewer.memberId !== null ? viewer : null;
+  }
+
   /** A part of the address that its pattern names. */
   param(name: string): string {
     return this.parts.params[name] ?? '';
@@ -50,7 +58,7 @@ export class PageContext {
     name: Name,
     variables: OperationTypes[Name]['variables'],
   ): Promise<OperationTypes[Name]['data']> {
-    return this.parts.hub.ask(name, variables, this.locale);
+    return this.parts.hub.ask(name, variables, this.locale, this.parts.caller);
   }
 
   /** An address of the hub in this reader's language, from `/search` to `/es/search`. */

@@ -1,10 +1,16 @@
 import { ASSETS_ADDRESS, ASSETS_FOLDER, Assets } from './assets.js';
-import { badAddressPage, failurePage, faultPage, notFoundPage } from './failure/failure.page.js';
+import {
+  badAddressPage,
+  failurePage,
+  faultPage,
+  notFoundPage,
+  refusedFormPage,
+} from './failure/failure.page.js';
 import { askingHub, type HubPort, type HubToAsk } from './hub-port.js';
 import { DEFAULT_LOCALE, isLocale, type Locale, negotiateLocale } from './locales.js';
-import { type PageAnswer, type PageRequest, redirectTo } from './page-answer.js';
+import { type PageAnswer, type PageCaller, type PageRequest, redirectTo } from './page-answer.js';
 import { PageContext } from './page-context.js';
-import { findFile, findRoute, type Route } from './routes.js';
+import { findAction, findFile, findRoute, type Route } from './routes.js';
 import { createTexts } from './texts/texts.js';
 
 const MOST_ADDRESS = 4_000;
@@ -21,9 +27,11 @@ export class Pages {
 
   /** Rejects only for faults of its own; what the hub refuses is a page that says so. */
   async answer(request: PageRequest): Promise<PageAnswer> {
+    const { caller, form } = request;
     const { locale, path, isLocal } = splitPath(request);
     const query = isUtf8(path) ? readQuery(request.search) : null;
-    const context = this.context(locale, query ? path : '/', query ?? new URLSearchParams());
+    const shownPath = query ? path : '/';
+    const context = this.context(locale, shownPath, query ?? new URLSearchParams(), {}, caller);
     if (query === null) return badAddressPage(context);
     if (request.path.length + request.search.length > MOST_ADDRESS)
       return badAddressPage(context, 414);
@@ -32,14 +40,34 @@ export class Pages {
     if (file) return this.render(file, this.context(DEFAULT_LOCALE, path, query));
     const route = findRoute(path);
     if (!route) return notFoundPage(context);
+    if (form)
+      return this.act(path, form, (params) => this.context(locale, path, query, params, caller));
     if (!isLocal) return redirectTo(`/${locale}${path === '/' ? '' : path}${request.search}`);
-    return this.render(route, this.context(locale, path, query, route.params));
+    return this.render(route, this.context(locale, path, query, route.params, caller));
+  }
+
+  /** What people see when a form was sent that cannot be taken. */
+  refusedForm(request: PageRequest, status: number): PageAnswer {
+    const { locale } = splitPath(request);
+    return refusedFormPage(this.context(locale, '/', new URLSearchParams()), status);
   }
 
   /** What people see when something went wrong in the hub itself. */
   fault(request: PageRequest, requestId: string): PageAnswer {
     const { locale } = splitPath(request);
     return faultPage(this.context(locale, '/', new URLSearchParams()), requestId);
+  }
+
+  /** Does what a form asks for; an address that takes no forms says so. */
+  private async act(
+    path: string,
+    form: URLSearchParams,
+    contextWith: (params: Route['params']) => PageContext,
+  ): Promise<PageAnswer> {
+    const found = findAction(path);
+    if (!found) return refusedFormPage(contextWith({}), 405);
+    const context = contextWith(found.params);
+    return found.action(context, form).catch((error: unknown) => failurePage(context, error));
   }
 
   private async render({ page }: Route, context: PageContext): Promise<PageAnswer> {
@@ -55,9 +83,10 @@ export class Pages {
     path: string,
     query: URLSearchParams,
     params: Readonly<Record<string, string>> = {},
+    caller?: PageCaller,
   ): PageContext {
     const { hub, built: assets } = this;
-    return new PageContext({ hub, assets, texts: this.texts[locale], path, query, params });
+    return new PageContext({ hub, assets, texts: this.texts[locale], path, query, params, caller });
   }
 }
 

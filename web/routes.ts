@@ -29,6 +29,9 @@ import { themesPage } from './theme/themes.page.js';
 
 export type Page = (context: PageContext) => Promise<PageAnswer>;
 
+/** What a form at an address does; mostly it ends with `seeOther`. */
+export type Action = (context: PageContext, form: URLSearchParams) => Promise<PageAnswer>;
+
 /** Every page that has a language, by its address without it. */
 const PAGES: Readonly<Record<string, Page>> = {
   '/': homePage,
@@ -56,6 +59,9 @@ const PAGES: Readonly<Record<string, Page>> = {
   '/items/:slug/cite.ris': risPage,
 };
 
+/** Every address that takes a form. */
+const ACTIONS: Readonly<Record<string, Action>> = {};
+
 /** What programs look for at the root of a host, the same in every language. */
 const FILES: ReadonlyMap<string, Page> = new Map<string, Page>([
   ['/favicon.svg', favicon],
@@ -69,6 +75,10 @@ export interface Route {
   readonly page: Page;
   readonly params: Readonly<Record<string, string>>;
 }
+
+const actions = Object.entries(ACTIONS).map(
+  ([pattern, action]) => [match(pattern) as MatchFunction<Record<string, string>>, action] as const,
+);
 
 const patterns = Object.entries(PAGES).map(
   ([pattern, page]) => [match(pattern) as MatchFunction<Record<string, string>>, page] as const,
@@ -85,6 +95,15 @@ export function findRoute(path: string): Route | null {
   for (const [matches, page] of patterns) {
     const found = matches(path);
     if (found) return { page, params: found.params };
+  }
+  return null;
+}
+
+/** What a form at an address does, null where none is taken. */
+export function findAction(path: string) {
+  for (const [matches, action] of actions) {
+    const found = matches(path);
+    if (found) return { action, params: found.params };
   }
   return null;
 }

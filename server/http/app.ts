@@ -4,25 +4,30 @@ import compression from 'compression';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
+import type { Authenticator } from '../auth/authenticator.js';
+import type { Config } from '../config.js';
 import type { DataVersion } from '../mongo/data-version.js';
 import type { Metrics } from '../observability/metrics.js';
 import { KeptPages } from './kept-pages.js';
 import type { Pages } from './pages.js';
 import { PagesDoor } from './pages-door.js';
+import { PersonalPages } from './personal-pages.js';
 import { requestIdOf } from './request-id.js';
 
 export interface AppParts {
   readonly metrics: Metrics;
   readonly log: Logger;
   readonly dataVersion: DataVersion;
-  /** For finished pages, in MiB. */
-  readonly pagesCacheMb: number;
+  readonly config: Config;
+  readonly authenticator: Authenticator;
+  readonly publicUrl: () => string;
   /** Pages for people; without them `/` leads to the explorer. */
   readonly pages: Pages | null;
 }
 
 /** Everything but `/graphql` and `/health`: pages, the in-browser IDE, metrics. */
-export function createApp({ pages, pagesCacheMb, dataVersion, metrics, log }: AppParts): Express {
+export function createApp(parts: AppParts): Express {
+  const { pages, config, dataVersion, metrics, log } = parts;
   const app = express();
   app.disable('x-powered-by');
   app.enable('strict routing');
@@ -35,8 +40,9 @@ export function createApp({ pages, pagesCacheMb, dataVersion, metrics, log }: Ap
     response.type(contentType).send(text);
   });
   if (pages) {
-    const kept = new KeptPages(pagesCacheMb, dataVersion);
-    app.use(new PagesDoor({ pages, kept, dataVersion, log }).handle);
+    const kept = new KeptPages(config.PAGES_CACHE_MB, dataVersion);
+    const personal = new PersonalPages({ ...parts, pages });
+    app.use(new PagesDoor({ pages, kept, personal, dataVersion, log }).handle);
   } else app.get('/', (_request, response) => response.redirect('/graphql'));
   app.use((_request, response) => {
     const message = 'There is nothing at this address. The API is at /graphql.';

@@ -1,3 +1,4 @@
+import type { Caller } from '../graphql/context.js';
 import type { FormattedResult } from '../graphql/operations.js';
 import type { Locale } from '../locale.js';
 
@@ -8,9 +9,13 @@ export interface PageRequest {
   /** With its question mark, or empty. */
   readonly search: string;
   readonly acceptLanguage: string | undefined;
+  /** Who asks; absent when that makes no difference to the page, which may then be kept. */
+  readonly caller?: Caller;
+  /** What a form sent; absent when the page is only looked at. */
+  readonly form?: URLSearchParams;
 }
 
-/** A finished page; nothing in it depends on who asks, but for what its header `vary` names. */
+/** A finished page; without a caller, nothing in it depends on who asks but for what `vary` names. */
 export interface PageAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -22,17 +27,20 @@ export interface Pages {
   /** Scripts and styles whose names change with their content. */
   readonly assets: { readonly folder: string; readonly address: string };
   answer(request: PageRequest): Promise<PageAnswer>;
+  /** What people see when a form was sent that cannot be taken: from another site, or too large. */
+  refusedForm(request: PageRequest, status: number): PageAnswer;
   /** What people see when something went wrong in the hub itself. */
   fault(request: PageRequest, requestId: string): PageAnswer;
 }
 
-/** What pages may know of the hub: its address, and how to ask it public operations. */
+/** What pages may know of the hub: its address, and how to ask it operations of the contract. */
 export interface PagesHub {
   readonly url: string;
   execute(
     source: string,
     variables: Readonly<Record<string, unknown>>,
     locale: `${Locale}`,
+    caller?: Caller,
   ): Promise<FormattedResult>;
 }
 

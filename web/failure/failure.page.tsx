@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Refusal } from '../hub-port.js';
 import { renderDocument } from '../layout/document.js';
-import type { PageAnswer } from '../page-answer.js';
+import { type PageAnswer, seeOther } from '../page-answer.js';
 import type { PageContext } from '../page-context.js';
 import { SearchBox } from '../search/search-box.js';
 import type { TextKey } from '../texts/texts.js';
@@ -40,6 +40,14 @@ export const refusedPage = (context: PageContext, details?: ComponentChildren): 
     details,
   });
 
+/** A form that cannot be taken: from another site (403), of another type (415), too large (413), nowhere (405). */
+export const refusedFormPage = (context: PageContext, status: number): PageAnswer =>
+  render(context, {
+    status,
+    title: 'failure.form.title',
+    message: context.t('failure.form.message'),
+  });
+
 const REFUSED: ReadonlySet<string> = new Set(['BAD_USER_INPUT', 'BAD_CURSOR']);
 /** What passes by itself. */
 const NOT_NOW: ReadonlySet<string> = new Set([
@@ -48,9 +56,26 @@ const NOT_NOW: ReadonlySet<string> = new Set([
   'DEADLINE_EXCEEDED',
 ]);
 
+/** The member may not see or do this. */
+const forbiddenPage = (context: PageContext): PageAnswer =>
+  render(context, {
+    status: 403,
+    title: 'failure.forbidden.title',
+    message: context.t('failure.forbidden.message'),
+  });
+
+/** Where a stranger signs in, to come back to where she was. */
+export function signInAddress(context: PageContext): string {
+  const query = context.query.size > 0 ? `?${context.query}` : '';
+  return `${context.to('/sign-in')}?${new URLSearchParams({ next: context.to(context.path) + query })}`;
+}
+
 /** What the hub refused or cannot answer now; anything else is a fault and thrown on. */
 export function failurePage(context: PageContext, error: unknown): PageAnswer {
   if (!(error instanceof Refusal)) throw error;
+  if (error.code === 'UNAUTHENTICATED') return seeOther(signInAddress(context));
+  if (error.code === 'NOT_FOUND') return notFoundPage(context);
+  if (error.code === 'FORBIDDEN') return forbiddenPage(context);
   if (REFUSED.has(error.code)) return refusedPage(context);
   if (!NOT_NOW.has(error.code)) throw error;
   return render(context, {
