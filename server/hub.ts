@@ -37,7 +37,7 @@ import { type StartedStore, startStore } from './mongo/start-store.js';
 import { createLogger } from './observability/logger.js';
 import { Metrics } from './observability/metrics.js';
 import { Publishing } from './publishing/publishing.js';
-import { noReviewers } from './publishing/review.service.js';
+import { EditorsReview } from './publishing/reviewers.js';
 import { ReferenceCache } from './reference/reference-cache.js';
 import { ReferenceWriter } from './reference/reference-writer.js';
 import { createSearchEngine } from './search/create-engine.js';
@@ -129,7 +129,8 @@ export class Hub {
       dataVersion: this.dataVersion,
       indexer: this.indexer,
       translator: this.translation,
-      reviewers: noReviewers,
+      reviewers: new EditorsReview(this.auth.members),
+      audit: this.auth.audit,
       clock,
       log,
     });

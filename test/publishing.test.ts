@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { InstitutionRole } from '../schema/member-enums.js';
+import { Locale } from '../server/locale.js';
 import { LESSON, RecordSteps, takeStep } from './support/editorial.js';
 import { asMember, KnownMembers } from './support/members.js';
 import { startTestHub, type TestHub } from './support/start-test-hub.js';
@@ -187,6 +189,41 @@ describe('The way to the public', () => {
     expect(await hub.query(ask)).toEqual({
       knowledgeItem: { endorsements: [{ country: { code: 'GT' }, note: 'Lo confirmamos.' }] },
     });
+  });
+});
+
+describe('A reviewer', () => {
+  it('is asked by name, and has to be an editor of the institution', async () => {
+    const steps = await newLesson();
+    const { _id: reviewer } = await hub.hub.auth.members.create({
+      email: 'rita@example.org',
+      name: 'Rita',
+      locale: Locale.ES,
+      memberships: [{ institution: institute, role: InstitutionRole.EDITOR }],
+    });
+
+    const unknown = await steps.take('elena', 'assignReviewer', { member: 'mem_nobody' });
+    const asked = await steps.take('elena', 'assignReviewer', { member: reviewer });
+
+    expect(unknown.problems).toMatchObject([{ code: 'INVALID', field: 'member' }]);
+    expect(asked.record?.draft).toMatchObject({ assignee: { name: 'Rita' } });
+  });
+});
+
+describe('The audit trail', () => {
+  it('holds what was decided, not what was only written', async () => {
+    const steps = await newLesson();
+    await steps.take('rosa', 'saveDraft', { content: { countries: ['GT'] } });
+    await steps.take('rosa', 'submitDraft');
+    await steps.take('elena', 'publishDraft');
+
+    const { nodes } = await hub.hub.auth.audit.page({ target: steps.id }, 10, null);
+
+    expect(nodes.map(({ memberId, action }) => [memberId, action])).toEqual([
+      ['mem_elena', 'record.published'],
+      ['mem_rosa', 'record.submitted'],
+      ['mem_rosa', 'record.created'],
+    ]);
   });
 });
 

@@ -1,9 +1,12 @@
 import type { Logger } from 'pino';
+import { RevisionAction } from '../../schema/revision.js';
+import type { AuditTrail } from '../auth/audit-trail.js';
 import type { Clock } from '../clock.js';
 import { HistoryService } from '../history/history.service.js';
 import { RestoreService } from '../history/restore.service.js';
 import { RevisionFiler } from '../history/revision-filer.js';
 import type { Indexer } from '../indexing/indexer.js';
+import type { StoredRevision } from '../knowledge/knowledge.document.js';
 import type { DataVersion } from '../mongo/data-version.js';
 import type { Models } from '../mongo/models.js';
 import { DraftingService } from './drafting.service.js';
@@ -22,9 +25,15 @@ export interface PublishingParts {
   readonly indexer: Indexer;
   readonly translator: TextTranslator;
   readonly reviewers: Reviewers;
+  readonly audit: AuditTrail;
   readonly clock: Clock;
   readonly log: Logger;
 }
+
+const JUST_WRITTEN: ReadonlySet<RevisionAction> = new Set([
+  RevisionAction.SAVED,
+  RevisionAction.TRANSLATED,
+]);
 
 /** How often editions are looked for whose day has come. */
 const LOOK_MS = 60_000;
@@ -51,7 +60,7 @@ export class Publishing {
     const { models, clock, log, translator } = parts;
     const { knowledge, revision } = models;
     this.filer = new RevisionFiler(knowledge, revision, log);
-    this.ledger = new RecordLedger(knowledge, clock, () => this.filer.wake());
+    this.ledger = new RecordLedger(knowledge, clock, (id, step) => this.stepTaken(id, step));
     this.inForce = new EditionsInForce(knowledge, this.ledger);
     this.rules = new InstitutionRules(models.institutionRules);
     this.editorial = new EditorialService(knowledge, this.ledger);
@@ -95,6 +104,19 @@ export class Publishing {
       .finally(() => {
         if (!this.isStopped) this.timer = setTimeout(() => this.look(), LOOK_MS).unref();
       });
+  }
+
+  /** What was only written is in the history; what was decided is on record as well. */
+  private async stepTaken(id: string, { action, by, note }: StoredRevision): Promise<void> {
+    this.filer.wake();
+    if (JUST_WRITTEN.has(action)) return;
+    const entry = { memberId: by?.id ?? null, action: `record.${action.toLowerCase()}` };
+    await this.parts.audit.record({ ...entry, target: id, note }).catch((error: Error) => {
+      this.parts.log.warn(
+        { reason: error.message, record: id },
+        'a step is not in the audit trail',
+      );
+    });
   }
 
   private async published(): Promise<void> {

@@ -40,7 +40,7 @@ export class RecordLedger {
   constructor(
     private readonly model: KnowledgeModel,
     private readonly clock: Clock,
-    private readonly stepTaken: () => void,
+    private readonly stepTaken: (id: string, revision: StoredRevision) => Promise<void>,
   ) {}
 
   now(): Date {
@@ -58,7 +58,7 @@ export class RecordLedger {
     const revision = this.revision(1, step, viewer);
     const whole = { ...record, revision: 1, touchedAt: this.now(), unfiled: [revision] };
     await this.model.collection.insertOne(whole as object);
-    this.stepTaken();
+    await this.stepTaken(record._id, revision);
   }
 
   /** Throws `CONFLICT` with the present version when the record has moved on. */
@@ -70,26 +70,26 @@ export class RecordLedger {
   ): Promise<KnowledgeDocument> {
     const present = record.revision ?? 0;
     if (present !== expectedVersion) throw conflict(present);
+    const revision = this.revision(present + 1, step, viewer);
     const found = await this.model.collection.findOneAndUpdate(
       { _id: record._id, revision: present === 0 ? null : present } as object,
-      this.update(record, step, viewer) as object,
+      this.update(record, step, revision) as object,
       { returnDocument: 'after', ...WITHOUT_STEPS },
     );
     if (!found) throw await this.overtaken(record._id);
-    this.stepTaken();
+    await this.stepTaken(record._id, revision);
     return found as unknown as KnowledgeDocument;
   }
 
-  private update(record: KnowledgeDocument, step: Step, viewer: Viewer) {
+  private update(record: KnowledgeDocument, step: Step, revision: StoredRevision) {
     const now = this.now();
-    const next = (record.revision ?? 0) + 1;
+    const { number } = revision;
     const readersSee = step.isPublic ? { updatedAt: now, unindexedSince: now } : {};
-    const steps = [this.revision(next, step, viewer)];
     return {
-      $set: { ...step.set, ...readersSee, touchedAt: now, revision: next },
+      $set: { ...step.set, ...readersSee, touchedAt: now, revision: number },
       ...(step.unset && Object.keys(step.unset).length > 0 ? { $unset: step.unset } : {}),
       ...(step.isPublic ? { $inc: { version: 1 } } : {}),
-      $push: { unfiled: { $each: next === 1 ? [this.shipped(record), ...steps] : steps } },
+      $push: { unfiled: { $each: number === 1 ? [this.shipped(record), revision] : [revision] } },
     };
   }
 

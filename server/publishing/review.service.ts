@@ -30,8 +30,6 @@ export interface Reviewers {
   find(institution: string, member: string): Promise<StoredMember | null>;
 }
 
-export const noReviewers: Reviewers = { find: async () => null };
-
 /** The way of a draft between its authors and its reviewers. */
 export class ReviewService {
   constructor(
