@@ -1,4 +1,5 @@
 import { unguarded } from './formula-guard.js';
+import { CUT_MARK } from './sheet-writer.js';
 import type { SourceCell, SourceRow } from './table.js';
 import { TABLE_LIMITS } from './table-limits.js';
 import { refused, type TableProblem, TableProblemCode } from './table-problem.js';
@@ -51,6 +52,11 @@ export function textProblem(value: string): Pick<TableProblem, 'code' | 'message
   if (value.length > TABLE_LIMITS.cellCharacters) {
     const most = TABLE_LIMITS.cellCharacters.toLocaleString('en');
     const message = `The text is longer than ${most} characters.`;
+    return { code: TableProblemCode.CELL_TOO_LONG, message };
+  }
+  if (value.endsWith(CUT_MARK)) {
+    const message =
+      'The text was cut when it was exported: XLSX has no room for it. Take it from CSV.';
     return { code: TableProblemCode.CELL_TOO_LONG, message };
   }
   const control = CONTROL.exec(value)?.[0];
