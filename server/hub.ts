@@ -8,6 +8,7 @@ import type { Authenticator } from './auth/authenticator.js';
 import { type Clock, systemClock } from './clock.js';
 import type { Config } from './config.js';
 import { storeUnavailable } from './errors.js';
+import { Exchange } from './exchange/exchange.js';
 import { createApollo } from './graphql/apollo.js';
 import { buildHubSchema } from './graphql/build-schema.js';
 import type { Caller } from './graphql/context.js';
@@ -83,6 +84,7 @@ export class Hub {
   readonly builder: IndexBuilder;
   readonly indexer: Indexer;
   readonly publishing: Publishing;
+  readonly exchange: Exchange;
   readonly schema: GraphQLSchema;
   readonly operations: Operations;
   /** Drafts translations for people. */
@@ -134,6 +136,7 @@ export class Hub {
       clock,
       log,
     });
+    this.exchange = new Exchange(this);
     this.schema = buildHubSchema(this.createResolvers());
     this.operations = this.createOperations();
     this.apollo = createApollo(this.schema, this.operations, log);
@@ -283,10 +286,10 @@ export class Hub {
 
   private async loadApp() {
     const { createApp } = await import('./http/app.js');
-    const { metrics, dataVersion, log, config } = this;
+    const { metrics, dataVersion, log, config, exchange, authenticator } = this;
     const pages = (await this.options.loadPages?.(this)) ?? null;
-    const { authenticator } = this;
     const publicUrl = () => this.url;
-    return createApp({ pages, config, authenticator, publicUrl, dataVersion, metrics, log });
+    const parts = { config, authenticator, publicUrl, dataVersion, metrics, log, exchange };
+    return createApp({ pages, ...parts });
   }
 }

@@ -11,6 +11,7 @@ import { DEFAULT_LOCALE, isLocale, type Locale, negotiateLocale } from './locale
 import { type PageAnswer, type PageCaller, type PageRequest, redirectTo } from './page-answer.js';
 import { PageContext } from './page-context.js';
 import { findAction, findFile, findRoute, type Route } from './routes.js';
+import { type AskedTable, askedTable } from './tables/asked-table.js';
 import { createTexts } from './texts/texts.js';
 
 const MOST_ADDRESS = 4_000;
@@ -50,6 +51,14 @@ export class Pages {
   refusedForm(request: PageRequest, status: number): PageAnswer {
     const { locale } = splitPath(request);
     return refusedFormPage(this.context(locale, '/', new URLSearchParams()), status);
+  }
+
+  /** The table that an address asks for; null where it is none that there could be. */
+  table({ path: whole, search, acceptLanguage }: PageRequest): AskedTable | null {
+    const { locale, path, isLocal } = splitPath({ path: whole, search, acceptLanguage });
+    if (!isLocal || whole.length + search.length > MOST_ADDRESS) return null;
+    const query = isUtf8(path) ? readQuery(search) : null;
+    return query && askedTable(locale, path, query);
   }
 
   /** What people see when something went wrong in the hub itself. */

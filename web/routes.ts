@@ -24,6 +24,8 @@ import type { PageAnswer } from './page-answer.js';
 import type { PageContext } from './page-context.js';
 import { searchPage } from './search/search.page.js';
 import { suggestionsPage } from './search/suggestions.page.js';
+import { EXPORT_FORMATS, TEMPLATE_FORMATS } from './tables/asked-table.js';
+import { refusedExportPage, refusedTemplatePage } from './tables/refused-table.page.js';
 import { themePage } from './theme/theme.page.js';
 import { themesPage } from './theme/themes.page.js';
 
@@ -57,6 +59,9 @@ const PAGES: Readonly<Record<string, Page>> = {
   '/events/:slug': eventPage,
   '/items/:slug/cite.bib': bibtexPage,
   '/items/:slug/cite.ris': risPage,
+  // The door sends tables as streams; what comes here asks for one that cannot be.
+  ...Object.fromEntries(EXPORT_FORMATS.map(({ path }) => [path, refusedExportPage])),
+  ...Object.fromEntries(TEMPLATE_FORMATS.map(({ path }) => [path, refusedTemplatePage])),
 };
 
 /** Every address that takes a form. */

@@ -6,6 +6,7 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { Authenticator } from '../auth/authenticator.js';
 import type { Config } from '../config.js';
+import type { Exchange } from '../exchange/exchange.js';
 import type { DataVersion } from '../mongo/data-version.js';
 import type { Metrics } from '../observability/metrics.js';
 import { KeptPages } from './kept-pages.js';
@@ -13,6 +14,7 @@ import type { Pages } from './pages.js';
 import { PagesDoor } from './pages-door.js';
 import { PersonalPages } from './personal-pages.js';
 import { requestIdOf } from './request-id.js';
+import { TablesDoor } from './tables-door.js';
 
 export interface AppParts {
   readonly metrics: Metrics;
@@ -23,11 +25,12 @@ export interface AppParts {
   readonly publicUrl: () => string;
   /** Pages for people; without them `/` leads to the explorer. */
   readonly pages: Pages | null;
+  readonly exchange: Exchange;
 }
 
 /** Everything but `/graphql` and `/health`: pages, the in-browser IDE, metrics. */
 export function createApp(parts: AppParts): Express {
-  const { pages, config, dataVersion, metrics, log } = parts;
+  const { pages, config, dataVersion, metrics, log, exchange } = parts;
   const app = express();
   app.disable('x-powered-by');
   app.enable('strict routing');
@@ -41,6 +44,7 @@ export function createApp(parts: AppParts): Express {
   });
   if (pages) {
     const kept = new KeptPages(config.PAGES_CACHE_MB, dataVersion);
+    app.use(new TablesDoor({ pages, exchange, log }).handle);
     const personal = new PersonalPages({ ...parts, pages });
     app.use(new PagesDoor({ pages, kept, personal, dataVersion, log }).handle);
   } else app.get('/', (_request, response) => response.redirect('/graphql'));

@@ -1,3 +1,4 @@
+import type { KnowledgeKind } from '../../schema/knowledge-enums.js';
 import type { Caller } from '../graphql/context.js';
 import type { FormattedResult } from '../graphql/operations.js';
 import type { Locale } from '../locale.js';
@@ -22,6 +23,22 @@ export interface PageAnswer {
   readonly body: string;
 }
 
+/** A table that an address asks for, its filter as clients of the API write it. */
+export type AskedTable =
+  | {
+      readonly what: 'EXPORT';
+      readonly format: 'CSV' | 'XLSX' | 'JSONL';
+      readonly locale: `${Locale}`;
+      readonly filter: object;
+      readonly withTranslations: boolean;
+    }
+  | {
+      readonly what: 'TEMPLATE';
+      readonly format: 'CSV' | 'XLSX';
+      readonly locale: `${Locale}`;
+      readonly kind: `${KnowledgeKind}`;
+    };
+
 /** The port behind which pages for people lie: an address in, a page out. */
 export interface Pages {
   /** Scripts and styles whose names change with their content. */
@@ -29,6 +46,8 @@ export interface Pages {
   answer(request: PageRequest): Promise<PageAnswer>;
   /** What people see when a form was sent that cannot be taken: from another site, or too large. */
   refusedForm(request: PageRequest, status: number): PageAnswer;
+  /** Null where the address asks for no table, or for one that cannot be: a page says why. */
+  table(request: PageRequest): AskedTable | null;
   /** What people see when something went wrong in the hub itself. */
   fault(request: PageRequest, requestId: string): PageAnswer;
 }

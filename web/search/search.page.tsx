@@ -5,6 +5,7 @@ import type { PageAnswer } from '../page-answer.js';
 import type { PageContext } from '../page-context.js';
 import { ActiveFilters } from './active-filters.js';
 import { readSearch } from './asked-search.js';
+import { ExportLinks } from './export-links.js';
 import { Facets } from './facets.js';
 import { findHelp, type Help, NothingFound } from './nothing-found.js';
 import { noSuchPagePage } from './refused-search.page.js';
@@ -90,6 +91,7 @@ function SearchView({ context, state, names, found, help }: ViewProps) {
             pages={pagesOf(found.page.totalCount)}
             addressOf={(page) => state.atPage(page)}
           />
+          {!help && <ExportLinks context={context} state={state} />}
         </section>
       </div>
     </div>

@@ -11,6 +11,7 @@ import type item from './es/item.json';
 import type records from './es/records.json';
 import type search from './es/search.json';
 import type site from './es/site.json';
+import type table from './es/table.json';
 import type theme from './es/theme.json';
 
 /** Every text there is: one file per feature and language, Spanish standing for all four. */
@@ -27,4 +28,5 @@ export type Catalogue = typeof about &
   typeof records &
   typeof search &
   typeof site &
+  typeof table &
   typeof theme;
