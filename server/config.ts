@@ -108,9 +108,21 @@ export const settings = z.object({
     .max(10)
     .default(0)
     .describe('How many proxies stand in front and add to X-Forwarded-For; 0 ignores it.'),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'has to start with smtp:// or smtps://')
+    .optional()
+    .describe('Mail server, with user and password. Empty: links are shown to who makes them.'),
+  MAIL_FROM: z
+    .string()
+    .min(3)
+    .optional()
+    .describe('Sender of mail; needed with SMTP_URL, as in Saberes <hub@example.org>.'),
 });
 
 export type Config = Readonly<z.infer<typeof settings>>;
+
+const TITLE = 'The hub cannot start with these settings:';
 
 /** The settings are wrong; the message is a list for the person who starts the hub. */
 export class ConfigError extends Error {
@@ -129,7 +141,21 @@ export function readConfig(
   const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const result = settings.safeParse({ ...defaults, ...filled });
   if (!result.success) throw new ConfigError(describeIssues(result.error));
+  refuseHalves(result.data);
   return Object.freeze(result.data);
+}
+
+/** Settings that are of no use without others. */
+const BELONG_TOGETHER: readonly (readonly (keyof Config)[])[] = [['SMTP_URL', 'MAIL_FROM']];
+
+function refuseHalves(config: Config): void {
+  for (const [first = 'SMTP_URL', ...others] of BELONG_TOGETHER) {
+    const missing = others.filter((name) => config[first] !== undefined && !config[name]);
+    const [name] = missing;
+    if (!name) continue;
+    const meaning = settings.shape[name].description ?? '';
+    throw new ConfigError(`${TITLE}\n  ${name}: has to be set with ${first}. ${meaning}`);
+  }
 }
 
 function describeIssues({ issues }: z.ZodError): string {
@@ -139,5 +165,5 @@ function describeIssues({ issues }: z.ZodError): string {
     const meaning = field?.description ?? '';
     return `  ${name}: ${issue.message}. ${meaning}`.trimEnd();
   });
-  return ['The hub cannot start with these settings:', ...lines].join('\n');
+  return [TITLE, ...lines].join('\n');
 }

@@ -109,7 +109,7 @@ export class Hub {
     const clock = options.clock ?? systemClock;
     this.models = createModels(store.connection);
     const publicUrl = () => this.url;
-    this.auth = new Auth({ models: this.models, config, clock, publicUrl }, options.auth);
+    this.auth = new Auth({ models: this.models, config, clock, log, publicUrl }, options.auth);
     this.dataVersion = new DataVersion(this.models.state);
     this.watch = new DataVersionWatch(this.dataVersion, log);
     this.references = new ReferenceCache(this.models, this.dataVersion, clock);
@@ -262,6 +262,7 @@ export class Hub {
       dataVersion: this.dataVersion,
       publicUrl: () => this.url,
       isStoreConnected: () => this.store.isConnected,
+      audit: this.auth.audit,
     };
     return new Operations(this.schema, sources, this.config, this.log);
   }

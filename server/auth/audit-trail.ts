@@ -1,7 +1,8 @@
+import type { AuditFilter, AuditOutcome } from '../../schema/audit-entry.js';
 import type { Clock } from '../clock.js';
 import { decodeCursor, encodeCursor, listFingerprint, pageSize, toPage } from '../graphql/page.js';
 import { newId } from '../ids.js';
-import type { AuditDocument, AuditModel, AuditOutcome } from './audit.model.js';
+import type { AuditDocument, AuditModel } from './audit.model.js';
 import { networkOf } from './client-address.js';
 
 const MAX_NOTE = 500;
@@ -12,20 +13,10 @@ export interface AuditEntry {
   /** A dotted name, as `session.start`. */
   readonly action: string;
   readonly target?: string | null;
-  readonly outcome?: AuditOutcome;
+  readonly outcome?: `${AuditOutcome}`;
   /** The whole address; it is shortened before it is stored. */
   readonly address?: string;
   readonly note?: string | null;
-}
-
-/** Every part narrows the list; a part that is absent or null does not. */
-export interface AuditFilter {
-  readonly memberId?: string | null;
-  readonly action?: string | null;
-  readonly target?: string | null;
-  readonly outcome?: AuditOutcome | null;
-  readonly since?: Date | null;
-  readonly until?: Date | null;
 }
 
 /** Who did what and when; entries are added, never changed and never taken away. */

@@ -1,7 +1,6 @@
 import { type Connection, Schema } from 'mongoose';
+import type { AuditOutcome } from '../../schema/audit-entry.js';
 import { schemaOptions } from '../mongo/named-document.js';
-
-export type AuditOutcome = 'DONE' | 'REFUSED';
 
 export interface AuditDocument {
   /** Begins with its time: ids sort by age. */
@@ -13,7 +12,7 @@ export interface AuditDocument {
   readonly action: string;
   /** Id of what it was done to. */
   readonly target: string | null;
-  readonly outcome: AuditOutcome;
+  readonly outcome: `${AuditOutcome}`;
   /** The network that it came from, not the whole address. */
   readonly address: string | null;
   readonly note: string | null;
@@ -38,6 +37,7 @@ const auditSchema = new Schema<AuditDocument>(
 auditSchema.index({ memberId: 1, _id: -1 });
 auditSchema.index({ action: 1, _id: -1 });
 auditSchema.index({ target: 1, _id: -1 });
+auditSchema.index({ outcome: 1, _id: -1 });
 
 export const createAuditModel = (connection: Connection) =>
   connection.model<AuditDocument>('AuditEntry', auditSchema, 'audit');

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import type { Clock } from '../clock.js';
 import type { Config } from '../config.js';
 import type { Models } from '../mongo/models.js';
@@ -5,23 +6,31 @@ import { AccessTokenService } from './access-token.service.js';
 import { AccountService } from './account.service.js';
 import { AttemptLimits } from './attempt-limits.js';
 import { AuditTrail } from './audit-trail.js';
+import { InvitationService } from './invitation.service.js';
+import type { Mailer } from './mailer.js';
 import { MemberService } from './member.service.js';
 import { Argon2Hasher, type PasswordHasher } from './password-hasher.js';
+import { PasswordResetService } from './password-reset.service.js';
 import { Passwords } from './passwords.js';
+import { Post } from './post.js';
+import { RoleService } from './role.service.js';
 import { SessionService } from './session.service.js';
 import { SignInService } from './sign-in.service.js';
+import { SmtpMailer } from './smtp-mailer.js';
 import { StoreAuthenticator } from './store-authenticator.js';
 import { ViewerCache } from './viewer-cache.js';
 
 /** What may be swapped: in tests. */
 export interface AuthOptions {
   readonly hasher?: PasswordHasher;
+  readonly mailer?: Mailer;
 }
 
 export interface AuthSources {
   readonly models: Models;
   readonly config: Config;
   readonly clock: Clock;
+  readonly log: Logger;
   readonly publicUrl: () => string;
 }
 
@@ -34,22 +43,40 @@ export class Auth {
   readonly tokens: AccessTokenService;
   readonly signIn: SignInService;
   readonly account: AccountService;
+  readonly post: Post;
+  readonly invitations: InvitationService;
+  readonly resets: PasswordResetService;
+  readonly roles: RoleService;
   readonly authenticator: StoreAuthenticator;
 
-  constructor({ models, config, clock, publicUrl }: AuthSources, options: AuthOptions = {}) {
+  constructor(sources: AuthSources, options: AuthOptions = {}) {
+    const { models, config, clock, log, publicUrl } = sources;
+    const { member, session: sessionModel, accessToken: tokenModel, invitation } = models;
     const cache = new ViewerCache(clock);
-    const { member: members, session: sessionModel, accessToken: tokenModel } = models;
     const limits = new AttemptLimits();
-    this.audit = new AuditTrail(models.audit, clock);
-    this.members = new MemberService(members, clock);
-    this.passwords = new Passwords(options.hasher ?? new Argon2Hasher());
-    this.sessions = new SessionService(sessionModel, cache, config, clock);
-    this.tokens = new AccessTokenService(tokenModel, cache, clock);
-    const { audit, passwords, sessions, tokens } = this;
-    this.signIn = new SignInService({ members, sessions, passwords, limits, audit });
-    const { signIn } = this;
-    this.account = new AccountService({ members, sessions, tokens, passwords, signIn, audit });
-    const parts = { sessionModel, tokenModel, sessions, cache, clock, publicUrl };
-    this.authenticator = new StoreAuthenticator(parts);
+    const audit = new AuditTrail(models.audit, clock);
+    const members = new MemberService(member, cache, clock);
+    const passwords = new Passwords(options.hasher ?? new Argon2Hasher());
+    const sessions = new SessionService(sessionModel, cache, config, clock);
+    const tokens = new AccessTokenService(tokenModel, cache, clock);
+    const post = new Post(options.mailer ?? mailerOf(config), log);
+    const base = { sessions, tokens, passwords, limits, audit, post, clock, log, publicUrl };
+    const signIn = new SignInService({ ...base, members: member });
+    const account = new AccountService({ ...base, members: member, signIn });
+    this.audit = audit;
+    this.members = members;
+    this.passwords = passwords;
+    this.sessions = sessions;
+    this.tokens = tokens;
+    this.post = post;
+    this.signIn = signIn;
+    this.account = account;
+    this.invitations = new InvitationService({ ...base, model: invitation, members, signIn });
+    this.resets = new PasswordResetService({ ...base, members: member, account, signIn });
+    this.roles = new RoleService({ members, sessions, account, audit });
+    this.authenticator = new StoreAuthenticator({ ...base, sessionModel, tokenModel, cache });
   }
 }
+
+const mailerOf = ({ SMTP_URL, MAIL_FROM }: Config): Mailer | null =>
+  SMTP_URL && MAIL_FROM ? new SmtpMailer(SMTP_URL, MAIL_FROM) : null;

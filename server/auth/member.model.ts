@@ -6,6 +6,8 @@ import type { Membership } from './viewer.js';
 
 export interface MemberDocument {
   readonly _id: string;
+  /** Grows with every change of rights. */
+  readonly version: number;
   /** Normalised: the same person always writes the same. */
   readonly email: string;
   readonly name: string;
@@ -27,6 +29,7 @@ const text = { type: String, required: true } as const;
 const memberSchema = new Schema<MemberDocument>(
   {
     _id: text,
+    version: { type: Number, required: true },
     email: text,
     name: text,
     locale: text,
@@ -44,10 +47,8 @@ memberSchema.index({ email: 1 }, { unique: true });
 memberSchema.index({ 'memberships.institution': 1, name: 1, _id: 1 });
 memberSchema.index({ hubRoles: 1 });
 memberSchema.index({ identities: 1 });
-memberSchema.index(
-  { 'reset.hash': 1 },
-  { partialFilterExpression: { 'reset.hash': { $exists: true } } },
-);
+memberSchema.index({ name: 1, _id: 1 });
+memberSchema.index({ 'reset.hash': 1 }, { sparse: true });
 
 export const createMemberModel = (connection: Connection) =>
   connection.model<MemberDocument>('Member', memberSchema, 'members');

@@ -56,6 +56,20 @@ export const PERMISSIONS = {
   revokeSession: inPerson(Level.SIGNED_IN),
   createAccessToken: inPerson(Level.SIGNED_IN),
   revokeAccessToken: inPerson(Level.SIGNED_IN),
+  requestPasswordReset: inPerson(Level.ANYONE),
+  resetPassword: inPerson(Level.ANYONE),
+  acceptInvitation: inPerson(Level.ANYONE),
+  members: read(Level.CONTRIBUTOR),
+  invitations: administer(Level.EDITOR),
+  inviteMember: administer(Level.EDITOR),
+  revokeInvitation: administer(Level.EDITOR),
+  changeMemberRole: administer(Level.EDITOR),
+  removeMember: administer(Level.EDITOR),
+  setHubRoles: administer(Level.ADMINISTRATOR),
+  disableMember: administer(Level.ADMINISTRATOR),
+  enableMember: administer(Level.ADMINISTRATOR),
+  createResetLink: administer(Level.ADMINISTRATOR),
+  auditTrail: administer(Level.ADMINISTRATOR),
 } as const satisfies Readonly<Record<string, Permission>>;
 
 export type Action = keyof typeof PERMISSIONS;

@@ -6,7 +6,7 @@ import { createInContextDirective } from '../../schema/in-context.js';
 import { LessonLearned } from '../../schema/lesson-learned.js';
 import { Protocol } from '../../schema/protocol.js';
 import { ActorResolver } from '../actor/actor.resolver.js';
-import { AccountResolver } from '../auth/account.resolver.js';
+import { AUTH_RESOLVERS } from '../auth/auth.resolvers.js';
 import { EventResolver } from '../event/event.resolver.js';
 import { CountryResolver } from '../geography/geography.resolver.js';
 import { HistoryResolver } from '../history/history.resolver.js';
@@ -21,7 +21,7 @@ import { HubResolver } from './hub.resolver.js';
 import { NodeResolver } from './node.resolver.js';
 
 const RESOLVERS = [
-  AccountResolver,
+  ...AUTH_RESOLVERS,
   ActorResolver,
   ChallengeResolver,
   CountryResolver,

@@ -1,5 +1,6 @@
 import type DataLoader from 'dataloader';
 import type { KnowledgeItemConnection } from '../../schema/knowledge-item-connection.js';
+import type { AuditTrail } from '../auth/audit-trail.js';
 import type { SessionCarrier } from '../auth/session-carrier.js';
 import type { Viewer } from '../auth/viewer.js';
 import { storeUnavailable } from '../errors.js';
@@ -20,6 +21,7 @@ export interface ContextSources {
   readonly dataVersion: DataVersion;
   readonly publicUrl: () => string;
   readonly isStoreConnected: () => boolean;
+  readonly audit: AuditTrail;
 }
 
 /** Who asks, and how. */
@@ -47,6 +49,14 @@ export class HubContext {
     readonly caller: Caller,
     readonly signal?: AbortSignal,
   ) {}
+
+  /** Puts on record that a member tried what they may not do; strangers could fill the trail. */
+  async noteRefusal(action: string, code: string): Promise<void> {
+    const { viewer, address } = this.caller;
+    const { memberId } = viewer;
+    if (memberId === null) return;
+    await this.sources.audit.record({ memberId, action, outcome: 'REFUSED', address, note: code });
+  }
 
   get viewer(): Viewer {
     return this.caller.viewer;

@@ -1,6 +1,6 @@
 import { ActorResolver } from '../actor/actor.resolver.js';
-import { AccountResolver } from '../auth/account.resolver.js';
 import type { Auth } from '../auth/auth.js';
+import { createAuthResolvers } from '../auth/auth.resolvers.js';
 import { EventResolver } from '../event/event.resolver.js';
 import { CountryResolver } from '../geography/geography.resolver.js';
 import { HistoryResolver } from '../history/history.resolver.js';
@@ -27,7 +27,7 @@ export function createResolvers(
   auth: Auth,
 ): ResolverInstances {
   const resolvers = [
-    new AccountResolver(auth),
+    ...createAuthResolvers(auth),
     new ActorResolver(),
     new ChallengeResolver(),
     new CountryResolver(),

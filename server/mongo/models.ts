@@ -3,6 +3,7 @@ import { createActorModel } from '../actor/actor.model.js';
 import { createAttachmentTextModel } from '../attachment/attachment-text.model.js';
 import { createAccessTokenModel } from '../auth/access-token.model.js';
 import { createAuditModel } from '../auth/audit.model.js';
+import { createInvitationModel } from '../auth/invitation.model.js';
 import { createMemberModel } from '../auth/member.model.js';
 import { createSessionModel } from '../auth/session.model.js';
 import { createEventModel } from '../event/event.model.js';
@@ -28,6 +29,7 @@ export const createModels = (connection: Connection) => ({
   member: createMemberModel(connection),
   session: createSessionModel(connection),
   accessToken: createAccessTokenModel(connection),
+  invitation: createInvitationModel(connection),
   audit: createAuditModel(connection),
 });
 

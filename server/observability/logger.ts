@@ -9,7 +9,10 @@ export function createLogger(
   { LOG_LEVEL }: Pick<Config, 'LOG_LEVEL'>,
   output: typeof STDOUT | typeof STDERR = STDOUT,
 ): Logger {
-  const redact = { paths: ['*.MONGODB_URI', '*.MEILI_API_KEY', 'uri', 'apiKey'], remove: true };
+  const redact = {
+    paths: ['*.MONGODB_URI', '*.MEILI_API_KEY', '*.SMTP_URL', 'uri', 'apiKey'],
+    remove: true,
+  };
   return pino(
     { level: LOG_LEVEL, base: undefined, redact },
     destination({ dest: output, sync: false, minLength: 0 }),
