@@ -57,6 +57,9 @@ export class Problem {
     description: 'With CONFLICT: the version that the record has now.',
   })
   readonly currentVersion!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'With RATE_LIMITED: the seconds to wait.' })
+  readonly retryAfter!: number | null;
 }
 
 @InterfaceType({ description: 'What every mutation answers: its result, or problems.' })

@@ -1,4 +1,4 @@
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { MutationPayload } from './problem.js';
 import { DateTime } from './scalars.js';
 
@@ -38,3 +38,13 @@ export class RevokeSessionInput {
   description: 'The session has ended.',
 })
 export class RevokeSessionPayload extends MutationPayload {}
+
+@ObjectType({
+  simpleResolvers: true,
+  implements: MutationPayload,
+  description: 'Only the session that asked is left.',
+})
+export class RevokeOtherSessionsPayload extends MutationPayload {
+  @Field(() => Int, { nullable: true, description: 'How many sessions ended.' })
+  readonly endedSessions!: number | null;
+}

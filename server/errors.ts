@@ -25,8 +25,8 @@ export class HubError extends Error {
     message: string,
     /** The argument that the message is about, where there is one. */
     readonly argument: string | null = null,
-    /** With `CONFLICT`: the version that the record has now. */
-    readonly currentVersion: number | null = null,
+    /** With `CONFLICT`: the version that the record has now. With `RATE_LIMITED`: when to come back. */
+    readonly more: Partial<Pick<Problem, 'currentVersion' | 'retryAfter'>> = {},
   ) {
     super(message);
   }
@@ -45,8 +45,8 @@ export const problem = (
   code: ProblemCode,
   message: string,
   field: string | null = null,
-  currentVersion: number | null = null,
-): Problem => ({ code, message, field, currentVersion });
+  { currentVersion = null, retryAfter = null }: HubError['more'] = {},
+): Problem => ({ code, message, field, currentVersion, retryAfter });
 
 /** The same answer for what is absent, malformed, or not for this member's eyes. */
 export const notFound = () =>
@@ -67,7 +67,7 @@ export const conflict = (currentVersion: number) =>
     ProblemCode.CONFLICT,
     `Somebody has changed this record since you read it; it is now at version ${currentVersion}. Read it again and repeat your change.`,
     'expectedVersion',
-    currentVersion,
+    { currentVersion },
   );
 
 export const badInput = (argument: string, message: string) =>

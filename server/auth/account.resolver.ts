@@ -15,7 +15,12 @@ import {
   RevokeAccessTokenPayload,
 } from '../../schema/access-token.js';
 import { Me } from '../../schema/me.js';
-import { RevokeSessionInput, RevokeSessionPayload } from '../../schema/session.js';
+import { UpdateProfileInput, UpdateProfilePayload } from '../../schema/profile.js';
+import {
+  RevokeOtherSessionsPayload,
+  RevokeSessionInput,
+  RevokeSessionPayload,
+} from '../../schema/session.js';
 import {
   ChangePasswordInput,
   ChangePasswordPayload,
@@ -76,6 +81,17 @@ export class AccountResolver {
     return {};
   }
 
+  @Mutation(() => UpdateProfilePayload, { description: 'Name and language of mail.' })
+  @UseMiddleware(ReturnProblems)
+  async updateProfile(
+    @Arg('input', () => UpdateProfileInput) input: UpdateProfileInput,
+    @Ctx() { viewer, reader }: HubContext,
+  ) {
+    authorizeInPerson(viewer, 'updateProfile');
+    const member = await this.auth.account.updateProfile(viewer, input);
+    return { member: toMember(member, viewer, reader.reference.actors) };
+  }
+
   @Mutation(() => ChangePasswordPayload, {
     description: 'Ends all sessions, begins this one anew, and revokes all access tokens.',
   })
@@ -106,6 +122,15 @@ export class AccountResolver {
     if (!(await this.auth.account.endSession(viewer, id, caller.address))) throw notFound();
     if (id === viewer.credentialId) caller.session.end();
     return {};
+  }
+
+  @Mutation(() => RevokeOtherSessionsPayload, {
+    description: 'Ends all sessions of the member who asks but this one.',
+  })
+  @UseMiddleware(ReturnProblems)
+  async revokeOtherSessions(@Ctx() { viewer, caller }: HubContext) {
+    authorizeInPerson(viewer, 'revokeOtherSessions');
+    return { endedSessions: await this.auth.account.endOtherSessions(viewer, caller.address) };
   }
 
   @Mutation(() => CreateAccessTokenPayload, { description: 'Needs a session, not a token.' })

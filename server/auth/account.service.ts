@@ -4,12 +4,14 @@ import type { AccessTokenService, NewToken } from './access-token.service.js';
 import type { AuditTrail } from './audit-trail.js';
 import type { Client } from './client-address.js';
 import type { MemberDocument, MemberModel } from './member.model.js';
+import { requireName } from './member.service.js';
 import type { SignedInViewer } from './own-account.js';
 import { checkPassword } from './password-rules.js';
 import type { Passwords } from './passwords.js';
 import type { SessionService } from './session.service.js';
 import type { SignInService } from './sign-in.service.js';
 import type { Viewer } from './viewer.js';
+import type { ViewerCache } from './viewer-cache.js';
 
 export interface AccountParts {
   readonly members: MemberModel;
@@ -18,7 +20,10 @@ export interface AccountParts {
   readonly passwords: Passwords;
   readonly signIn: SignInService;
   readonly audit: AuditTrail;
+  readonly cache: ViewerCache;
 }
+
+type Profile = Pick<MemberDocument, 'name' | 'locale'>;
 
 /** What members do with their own account. */
 export class AccountService {
@@ -29,6 +34,15 @@ export class AccountService {
     const found = memberId && (await this.parts.members.findById(memberId).lean());
     if (!found) throw unauthenticated();
     return found;
+  }
+
+  /** Changes the name and the language of mail; throws `INVALID`. */
+  async updateProfile(viewer: SignedInViewer, { name: given, locale }: Profile) {
+    const name = requireName(given);
+    const _id = viewer.memberId;
+    await this.parts.members.updateOne({ _id }, { $set: { name, locale } });
+    this.parts.cache.clear();
+    return this.memberOf(viewer);
   }
 
   /** Ends all that was opened with the old password, and begins one session anew. */
@@ -66,6 +80,14 @@ export class AccountService {
       await this.parts.audit.record({ memberId, action: 'session.end', target: id, address });
     }
     return isEnded;
+  }
+
+  /** All but the one that asks; says how many ended. */
+  async endOtherSessions({ memberId, credentialId = '' }: SignedInViewer, address: string) {
+    const ended = await this.parts.sessions.endOthers(credentialId, memberId);
+    const note = `${ended} others`;
+    await this.parts.audit.record({ memberId, action: 'session.end', address, note });
+    return ended;
   }
 
   /** The token itself is told this once. */

@@ -50,7 +50,7 @@ export class AttemptLimits {
 }
 
 function rateLimited(ms: number): HubError {
-  const seconds = Math.ceil(ms / 1_000);
-  const message = `Too many attempts. Wait ${seconds} seconds, then try again.`;
-  return new HubError(ProblemCode.RATE_LIMITED, message);
+  const retryAfter = Math.ceil(ms / 1_000);
+  const message = `Too many attempts. Wait ${retryAfter} seconds, then try again.`;
+  return new HubError(ProblemCode.RATE_LIMITED, message, null, { retryAfter });
 }

@@ -60,7 +60,8 @@ export class Auth {
     const sessions = new SessionService(sessionModel, cache, config, clock);
     const tokens = new AccessTokenService(tokenModel, cache, clock);
     const post = new Post(options.mailer ?? mailerOf(config), log);
-    const base = { sessions, tokens, passwords, limits, audit, post, clock, log, publicUrl };
+    const kept = { sessions, tokens, passwords, cache };
+    const base = { ...kept, limits, audit, post, clock, log, publicUrl };
     const signIn = new SignInService({ ...base, members: member });
     const account = new AccountService({ ...base, members: member, signIn });
     this.audit = audit;
@@ -74,7 +75,7 @@ export class Auth {
     this.invitations = new InvitationService({ ...base, model: invitation, members, signIn });
     this.resets = new PasswordResetService({ ...base, members: member, account, signIn });
     this.roles = new RoleService({ members, sessions, account, audit });
-    this.authenticator = new StoreAuthenticator({ ...base, sessionModel, tokenModel, cache });
+    this.authenticator = new StoreAuthenticator({ ...base, sessionModel, tokenModel });
   }
 }
 

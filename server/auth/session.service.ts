@@ -73,6 +73,13 @@ export class SessionService {
     return deletedCount > 0;
   }
 
+  /** Leaves one; says how many ended. */
+  async endOthers(kept: string, member: string): Promise<number> {
+    const { deletedCount } = await this.model.deleteMany({ member, _id: { $ne: kept } });
+    this.cache.clear();
+    return deletedCount;
+  }
+
   async endAll(member: string): Promise<void> {
     await this.model.deleteMany({ member });
     this.cache.clear();

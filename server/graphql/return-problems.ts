@@ -22,6 +22,6 @@ export const ReturnProblems: MiddlewareFn<HubContext> = async ({ context, info }
 function problemsOf(error: unknown): readonly Problem[] | null {
   if (error instanceof HubProblems) return error.problems;
   if (!(error instanceof HubError) || !CODES.has(error.code)) return null;
-  const { code, message, argument, currentVersion } = error;
-  return [problem(code as ProblemCode, message, argument, currentVersion)];
+  const { code, message, argument, more } = error;
+  return [problem(code as ProblemCode, message, argument, more)];
 }
