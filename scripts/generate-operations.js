@@ -13,10 +13,14 @@ const names = readdirSync(folder)
   .map((name) => name.slice(0, -'.graphql'.length))
   .sort();
 
-const documents = names.map((name) => {
-  const location = `${name}.graphql`;
-  return { location, document: parse(readFileSync(new URL(location, folder), 'utf8')) };
+const read = (location) => ({
+  location,
+  document: parse(readFileSync(new URL(location, folder), 'utf8')),
 });
+
+const operationsRead = names.map((name) => read(`${name}.graphql`));
+const shared = readdirSync(new URL('fragments/', folder)).map((name) => read(`fragments/${name}`));
+const documents = [...operationsRead, ...shared];
 
 const types = await codegen({
   filename: 'operation-types.ts',
@@ -37,10 +41,12 @@ const types = await codegen({
 
 const typeName = (name) =>
   name.replace(/(^|-)([a-z])/g, (_all, _dash, letter) => letter.toUpperCase());
-const rows = names.map(
-  (name) =>
-    `  readonly '${name}': { readonly variables: ${typeName(name)}QueryVariables; readonly data: ${typeName(name)}Query };`,
-);
+const rows = names.map((name, index) => {
+  const { definitions } = operationsRead[index].document;
+  const kind = definitions.some(({ operation }) => operation === 'mutation') ? 'Mutation' : 'Query';
+  const type = typeName(name) + kind;
+  return `  readonly '${name}': { readonly variables: ${type}Variables; readonly data: ${type} };`;
+});
 const text = [
   '// Written by "npm run schema" from the operations beside it; do not edit.',
   types.trim(),

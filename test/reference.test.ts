@@ -23,7 +23,7 @@ describeOnEveryStore(
         Record<string, { counts?: Record<string, number>; length: number; totalCount: number }>
       >(`{
       hub { counts { items actors countries thematicAreas events } }
-      countries { code } thematicAreas { code } challenges { code }
+      countries { code } thematicAreas { code } challenges { code } hazards { code } sustainableDevelopmentGoals { code }
       actors(first: 1) { totalCount } events(first: 1) { totalCount } knowledgeItems(first: 1) { totalCount }
     }`);
       const {
@@ -31,6 +31,8 @@ describeOnEveryStore(
         countries,
         thematicAreas,
         challenges,
+        hazards,
+        sustainableDevelopmentGoals,
         actors,
         events,
         knowledgeItems,
@@ -47,6 +49,8 @@ describeOnEveryStore(
       expect(about?.counts?.actors).toBeGreaterThanOrEqual(45);
       expect([countries?.length, challenges?.length]).toEqual([33, 25]);
       expect(thematicAreas?.length).toBeGreaterThanOrEqual(50);
+      expect(hazards?.length).toBeGreaterThanOrEqual(20);
+      expect(sustainableDevelopmentGoals?.length).toBeGreaterThanOrEqual(17);
     });
 
     it('name a country in each language, with its codes and groups', async () => {

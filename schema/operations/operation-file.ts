@@ -13,15 +13,24 @@ export const OPERATION_NAMES: readonly OperationName[] = [
   'api-hub',
   'api-record',
   'api-search',
+  'assign-reviewer',
   'challenge',
   'challenge-counts',
   'challenges',
   'citation',
+  'compare-revisions',
   'countries',
   'country',
   'country-groups',
   'counts',
+  'create-draft',
+  'create-edition',
+  'discard-draft',
+  'edit-item',
+  'editor-actors',
+  'editor-choices',
   'emergency-protocols',
+  'endorse-item',
   'event',
   'events',
   'facets',
@@ -30,20 +39,56 @@ export const OPERATION_NAMES: readonly OperationName[] = [
   'item',
   'items',
   'labels',
+  'publish-draft',
+  'recall-draft',
+  'record',
+  'record-actions',
+  'record-preview',
+  'records',
+  'request-changes',
+  'restore-revision',
+  'review-translation',
+  'revisions',
+  'save-draft',
   'search',
   'search-cursor',
   'sitemap-actors',
   'sitemap-concepts',
   'sitemap-events',
   'sitemap-records',
+  'submit-draft',
   'suggest',
   'theme',
   'themes',
   'tombstone',
+  'translate-draft',
+  'translation-changes',
+  'withdraw-item',
 ];
 
-/** The text of an operation; compiled code lives below the folder that it is kept in. */
+/** The text of an operation, with the fragments that it shares with others. */
 export function readOperation(name: OperationName): string {
-  const file = new URL(`../../../schema/operations/${name}.graphql`, import.meta.url);
-  return readFileSync(fileURLToPath(file), 'utf8');
+  const text = readText(`${name}.graphql`);
+  return [text, ...sharedFragments(text, new Set())].join('\n');
 }
+
+const SPREAD = /\.\.\.\s*([A-Z]\w*)/g;
+
+/** A fragment that a text spreads and does not define lies in a file of its name. */
+function sharedFragments(text: string, known: Set<string>): readonly string[] {
+  return [...text.matchAll(SPREAD)].flatMap(([, name = '']) => {
+    if (known.has(name) || text.includes(`fragment ${name} on `)) return [];
+    known.add(name);
+    const fragment = readText(`fragments/${kebab(name)}.graphql`);
+    return [fragment, ...sharedFragments(fragment, known)];
+  });
+}
+
+const kebab = (name: string): string => name.replace(/(?<!^)[A-Z]/g, '-$&').toLowerCase();
+
+/** Compiled code lives below the folder that the texts are kept in. */
+const readText = (path: string): string =>
+  readFileSync(
+    fileURLToPath(new URL(`../../../schema/operations/${path}`, import.meta.url)),
+    'utf8',
+  );

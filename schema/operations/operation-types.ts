@@ -31,6 +31,34 @@ export type ActorRole =
   /** In triangular cooperation the facilitating partner. */
   | 'SECOND_PROVIDER';
 
+/** A step that a member may take with a record at this moment. */
+export type EditorialAction =
+  | 'ASSIGN'
+  | 'DISCARD'
+  | 'EDIT'
+  | 'ENDORSE'
+  | 'NEW_EDITION'
+  | 'PUBLISH'
+  | 'RECALL'
+  | 'REQUEST_CHANGES'
+  | 'SAVE'
+  | 'SUBMIT'
+  | 'WITHDRAW';
+
+/** Different fields all have to hold. */
+export type EditorialFilter = {
+  /** True: drafts that you are to review. */
+  readonly assignedToMe?: boolean | null | undefined;
+  /** Status of the draft. */
+  readonly draftStatus?: ReadonlyArray<ItemStatus> | null | undefined;
+  /** Id of an institution; empty: all of yours. */
+  readonly institution?: string | null | undefined;
+  /** True: drafts that you wrote in. */
+  readonly mine?: boolean | null | undefined;
+  /** True: those to be looked at again. */
+  readonly reviewDue?: boolean | null | undefined;
+};
+
 /** How well a record is backed, weakest first. */
 export type EvidenceLevel =
   /** A published document says so. */
@@ -58,6 +86,17 @@ export type FacetField =
   | 'SDG'
   | 'STAGE'
   | 'THEME';
+
+/** Where a record stands in its life. The public sees PUBLISHED and SUPERSEDED. */
+export type ItemStatus =
+  | 'CHANGES_REQUESTED'
+  | 'DRAFT'
+  | 'IN_REVIEW'
+  | 'PUBLISHED'
+  /** Still readable; a later edition has taken its place. */
+  | 'SUPERSEDED'
+  /** No longer shown; its id is never used again. */
+  | 'WITHDRAWN';
 
 /** Values of one field are alternatives; different fields all have to hold. A theme includes its narrower themes; a group its countries. An empty list is the same as none given. */
 export type KnowledgeFilter = {
@@ -136,6 +175,13 @@ export type Locale =
   /** Portuguese. */
   | 'PT';
 
+/** A text in one language. */
+export type LocalizedTextInput = {
+  readonly locale: Locale;
+  /** In that language. */
+  readonly text: string;
+};
+
 /** The form of cooperation. */
 export type Modality =
   | 'MULTILATERAL'
@@ -144,6 +190,205 @@ export type Modality =
   | 'SOUTH_SOUTH_REGIONAL'
   /** Also called trilateral, above all in Brazil. */
   | 'TRIANGULAR';
+
+/** Why a mutation did not do what it was asked. */
+export type ProblemCode =
+  /** Somebody else was faster; "currentVersion" tells the present state. */
+  | 'CONFLICT'
+  /** The link or token is used up, too old or unknown. */
+  | 'EXPIRED'
+  /** The member may not do this. */
+  | 'FORBIDDEN'
+  /** The institution asks for a second person to approve. */
+  | 'FOUR_EYES'
+  /** Something is missing before this step; "field" tells what. */
+  | 'INCOMPLETE'
+  /** A value is wrong; "field" tells which. */
+  | 'INVALID'
+  /** There are as many as there may be. */
+  | 'LIMIT_REACHED'
+  /** There is nothing by this id that the member may see. */
+  | 'NOT_FOUND'
+  /** Too many attempts; wait before the next. */
+  | 'RATE_LIMITED'
+  /** The hub has no translation service; translate by hand. */
+  | 'TRANSLATION_OFF'
+  /** The translation service failed; try again later. */
+  | 'TRANSLATION_UNAVAILABLE'
+  /** Sign in, or send a valid access token. */
+  | 'UNAUTHENTICATED'
+  /** Not possible in the status that the record is in. */
+  | 'WRONG_STATUS';
+
+/** An actor and what it did. */
+export type RecordActorInput = {
+  /** Id of an actor. */
+  readonly actor: string;
+  readonly role: ActorRole;
+};
+
+/** What is left out stays as it is; null takes it away; a list replaces the old one. */
+export type RecordContentInput = {
+  /** At most 40. */
+  readonly actors?: ReadonlyArray<RecordActorInput> | null | undefined;
+  /** H1 to H25. */
+  readonly challenges?: ReadonlyArray<string> | null | undefined;
+  /** At most 40. */
+  readonly countries?: ReadonlyArray<string> | null | undefined;
+  /** Of a case study. */
+  readonly endDate?: string | null | undefined;
+  /** Id of an event. */
+  readonly event?: string | null | undefined;
+  readonly evidence?: EvidenceLevel | null | undefined;
+  /** Codes of hazards. */
+  readonly hazards?: ReadonlyArray<string> | null | undefined;
+  /** Of a protocol; a day ahead keeps the present edition in force until then. */
+  readonly inForceFrom?: string | null | undefined;
+  /** Of a lesson. */
+  readonly level?: LessonLevel | null | undefined;
+  readonly modality?: Modality | null | undefined;
+  /** Of a lesson. */
+  readonly nature?: LessonNature | null | undefined;
+  /** The language it is written in. */
+  readonly originalLocale?: Locale | null | undefined;
+  /** At most 30. */
+  readonly results?: ReadonlyArray<RecordResultInput> | null | undefined;
+  /** When it has to be looked at again. */
+  readonly reviewBy?: string | null | undefined;
+  readonly rights?: Rights | null | undefined;
+  /** Codes of goals and targets, as "3.8". */
+  readonly sdgs?: ReadonlyArray<string> | null | undefined;
+  /** At most 30. */
+  readonly sources?: ReadonlyArray<RecordSourceInput> | null | undefined;
+  readonly stages?: ReadonlyArray<Stage> | null | undefined;
+  /** Of a case study. */
+  readonly startDate?: string | null | undefined;
+  /** Of a protocol; at most 100. */
+  readonly steps?: ReadonlyArray<RecordStepInput> | null | undefined;
+  /** Of a case study. */
+  readonly stillRunning?: boolean | null | undefined;
+  /** By language; others stay. */
+  readonly texts?: ReadonlyArray<RecordTextsInput> | null | undefined;
+  /** Codes of thematic areas, at most 10. */
+  readonly themes?: ReadonlyArray<string> | null | undefined;
+  /** Last checked that it still holds. */
+  readonly verifiedAt?: string | null | undefined;
+};
+
+/** A figure that came of it. */
+export type RecordResultInput = {
+  /** The value before. */
+  readonly baseline?: string | null | undefined;
+  /** Where the figure was published. */
+  readonly source?: string | null | undefined;
+  readonly texts: ReadonlyArray<RecordResultTextsInput>;
+  /** As it is to be shown. */
+  readonly value: string;
+};
+
+/** In one language. */
+export type RecordResultTextsInput = {
+  /** What was measured. */
+  readonly indicator: string;
+  readonly locale: Locale;
+  /** Such as days or US dollars. */
+  readonly unit?: string | null | undefined;
+};
+
+/** Where facts come from. */
+export type RecordSourceInput = {
+  readonly language?: Locale | null | undefined;
+  /** The place within the source. */
+  readonly locator?: string | null | undefined;
+  /** Of the document, the page or the person. */
+  readonly title: string;
+  /** An http or https address. */
+  readonly url?: string | null | undefined;
+};
+
+/** A step of a protocol; its number is its place in the list. */
+export type RecordStepInput = {
+  readonly stage?: Stage | null | undefined;
+  readonly texts: ReadonlyArray<RecordStepTextsInput>;
+};
+
+/** In one language. */
+export type RecordStepTextsInput = {
+  readonly locale: Locale;
+  /** The role that answers for the step. */
+  readonly responsible?: string | null | undefined;
+  /** What has to be done. */
+  readonly text: string;
+  /** Such as “within two hours”. */
+  readonly timeLimit?: string | null | undefined;
+  /** A form, a list, a system. */
+  readonly tool?: string | null | undefined;
+};
+
+/** Texts in one language. What is left out stays as it is; null takes it away. */
+export type RecordTextsInput = {
+  /** Of a case study or a best practice. */
+  readonly approach?: string | null | undefined;
+  /** Markdown, at most 50,000 characters. */
+  readonly body?: string | null | undefined;
+  /** Of a protocol: what is new in this edition. */
+  readonly changeNote?: string | null | undefined;
+  /** Of a case study. */
+  readonly context?: string | null | undefined;
+  /** Of a protocol: the label of its edition. */
+  readonly edition?: string | null | undefined;
+  /** Of a best practice. */
+  readonly enablers?: ReadonlyArray<string> | null | undefined;
+  /** Of a protocol: what it rests on. */
+  readonly legalBasis?: string | null | undefined;
+  /** Of a lesson: what follows from it. */
+  readonly lesson?: string | null | undefined;
+  readonly locale: Locale;
+  /** Of a lesson: what was seen. */
+  readonly observation?: string | null | undefined;
+  /** Of a best practice. */
+  readonly obstacles?: ReadonlyArray<string> | null | undefined;
+  /** Of a best practice. */
+  readonly problem?: string | null | undefined;
+  /** Of a protocol. */
+  readonly purpose?: string | null | undefined;
+  /** Of a lesson: what to do about it. */
+  readonly recommendation?: string | null | undefined;
+  /** Of a best practice. */
+  readonly replicability?: string | null | undefined;
+  /** Of a protocol: whom it applies to. */
+  readonly scope?: string | null | undefined;
+  /** At most 1,500 characters. */
+  readonly summary?: string | null | undefined;
+  /** At most 200 characters. */
+  readonly title?: string | null | undefined;
+};
+
+/** What was done in one step of a record’s life. */
+export type RevisionAction =
+  | 'ASSIGNED'
+  | 'CHANGES_REQUESTED'
+  | 'CREATED'
+  | 'DISCARDED'
+  /** A next version of what is published was begun. */
+  | 'EDITED'
+  | 'ENDORSED'
+  /** Another institution answers for it now. */
+  | 'HANDED_OVER'
+  /** The edition came into force. */
+  | 'IN_FORCE'
+  | 'PUBLISHED'
+  | 'RECALLED'
+  /** An earlier revision was made the draft. */
+  | 'RESTORED'
+  | 'SAVED'
+  /** Came with the hub. */
+  | 'SHIPPED'
+  | 'SUBMITTED'
+  | 'SUPERSEDED'
+  | 'TRANSLATED'
+  | 'TRANSLATION_REVIEWED'
+  | 'WITHDRAWN';
 
 /** What may be done with the source that a record summarises. */
 export type Rights =
@@ -256,6 +501,15 @@ export type ApiSearchQuery = { readonly search: { readonly totalCount: number, r
       | { readonly slug: string, readonly title: string }
     >, readonly facets: ReadonlyArray<{ readonly values: ReadonlyArray<{ readonly value: string, readonly label: string, readonly count: number }> }> } };
 
+export type AssignReviewerMutationVariables = Exact<{
+  id: string;
+  expectedVersion: number;
+  member?: string | null | undefined;
+}>;
+
+
+export type AssignReviewerMutation = { readonly assignReviewer: { readonly record: { readonly id: string, readonly version: number, readonly status: ItemStatus } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly field: string | null, readonly currentVersion: number | null }> } };
+
 export type ChallengeQueryVariables = Exact<{
   code: string;
 }>;
@@ -289,6 +543,15 @@ export type CitationQuery = { readonly knowledgeItem:
     | { readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly shownIn: { readonly locale: Locale }, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly name: string } }> }
    | null };
 
+export type CompareRevisionsQueryVariables = Exact<{
+  id: string;
+  from: number;
+  to: number;
+}>;
+
+
+export type CompareRevisionsQuery = { readonly compareRevisions: ReadonlyArray<{ readonly field: string, readonly locale: Locale | null, readonly before: string | null, readonly after: string | null }> };
+
 export type CountriesQueryVariables = Exact<{
   group?: string | null | undefined;
 }>;
@@ -315,6 +578,52 @@ export type CountsQueryVariables = Exact<{
 
 export type CountsQuery = { readonly search: { readonly totalCount: number, readonly facets: ReadonlyArray<{ readonly field: FacetField, readonly values: ReadonlyArray<{ readonly value: string, readonly count: number }> }> } };
 
+export type CreateDraftMutationVariables = Exact<{
+  institution: string;
+  kind: KnowledgeKind;
+  content?: RecordContentInput | null | undefined;
+}>;
+
+
+export type CreateDraftMutation = { readonly createDraft: { readonly record: { readonly id: string, readonly version: number, readonly status: ItemStatus } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly field: string | null, readonly currentVersion: number | null }> } };
+
+export type CreateEditionMutationVariables = Exact<{
+  from: string;
+  institution?: string | null | undefined;
+}>;
+
+
+export type CreateEditionMutation = { readonly createEdition: { readonly record: { readonly id: string, readonly version: number, readonly status: ItemStatus } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly field: string | null, readonly currentVersion: number | null }> } };
+
+export type DiscardDraftMutationVariables = Exact<{
+  id: string;
+  expectedVersion: number;
+}>;
+
+
+export type DiscardDraftMutation = { readonly discardDraft: { readonly record: { readonly id: string, readonly version: number, readonly status: ItemStatus } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly field: string | null, readonly currentVersion: number | null }> } };
+
+export type EditItemMutationVariables = Exact<{
+  id: string;
+  expectedVersion: number;
+}>;
+
+
+export type EditItemMutation = { readonly editItem: { readonly record: { readonly id: string, readonly version: number, readonly status: ItemStatus } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly field: string | null, readonly currentVersion: number | null }> } };
+
+export type EditorActorsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type EditorActorsQuery = { readonly actors: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly name: string, readonly acronym: string | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type EditorChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EditorChoicesQuery = { readonly thematicAreas: ReadonlyArray<{ readonly code: string, readonly name: string, readonly broader: { readonly code: string } | null }>, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly challenges: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly hazards: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly sustainableDevelopmentGoals: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly events: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string }> } };
+
 export type EmergencyProtocolsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -327,6 +636,16 @@ export type EmergencyProtocolsQuery = { readonly knowledgeItems: { readonly node
       | { readonly id: string, readonly slug: string, readonly title: string, readonly stages: ReadonlyArray<Stage>, readonly hazards: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly shownIn: { readonly locale: Locale, readonly status: TranslationStatus, readonly isFallback: boolean, readonly isStale: boolean }, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly id: string, readonly slug: string, readonly name: string, readonly acronym: string | null, readonly website: string | null } }> }
       | { readonly id: string, readonly slug: string, readonly title: string, readonly stages: ReadonlyArray<Stage>, readonly steps: ReadonlyArray<{ readonly number: number, readonly stage: Stage | null, readonly text: string, readonly responsible: string | null, readonly tool: string | null, readonly timeLimit: string | null, readonly locale: Locale }>, readonly hazards: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly shownIn: { readonly locale: Locale, readonly status: TranslationStatus, readonly isFallback: boolean, readonly isStale: boolean }, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly id: string, readonly slug: string, readonly name: string, readonly acronym: string | null, readonly website: string | null } }> }
     >, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type EndorseItemMutationVariables = Exact<{
+  id: string;
+  expectedVersion: number;
+  country: string;
+  note?: string | null | undefined;
+}>;
+
+
+export type EndorseItemMutation = { readonly endorseItem: { readonly record: { readonly id: string, readonly version: number, readonly status: ItemStatus } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly field: string | null, readonly currentVersion: number | null }> } };
 
 export type EventQueryVariables = Exact<{
   slug: string;
@@ -407,48 +726,31 @@ export type ItemQueryVariables = Exact<{
 
 
 export type ItemQuery = { readonly knowledgeItem:
-    | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly version: number, readonly title: string, readonly summary: string, readonly body: string, readonly url: string, readonly publishedAt: string | null, readonly updatedAt: string, readonly verifiedAt: string | null, readonly evidence: EvidenceLevel, readonly rights: Rights, readonly stages: ReadonlyArray<Stage>, readonly modality: Modality | null, readonly originalLocale: Locale, readonly problem: string | null, readonly approach: string | null, readonly enablers: ReadonlyArray<string>, readonly obstacles: ReadonlyArray<string>, readonly replicability: string | null, readonly shownIn: { readonly locale: Locale, readonly status: TranslationStatus, readonly isFallback: boolean, readonly isStale: boolean }, readonly bodyShownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly borrowedTexts: ReadonlyArray<{ readonly field: string, readonly locale: Locale }>, readonly translations: ReadonlyArray<{ readonly locale: Locale, readonly status: TranslationStatus, readonly isStale: boolean, readonly title: string }>, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly id: string, readonly slug: string, readonly name: string, readonly acronym: string | null } }>, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly challenges: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly hazards: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly sdgs: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly event: { readonly slug: string, readonly name: string } | null, readonly attachments: ReadonlyArray<{ readonly id: string, readonly name: string, readonly bytes: number, readonly url: string }>, readonly sources: ReadonlyArray<{ readonly title: string, readonly url: string | null, readonly locator: string | null, readonly language: Locale | null }>, readonly related: ReadonlyArray<
+    | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly version: number, readonly title: string, readonly summary: string, readonly body: string, readonly url: string, readonly publishedAt: string | null, readonly updatedAt: string, readonly verifiedAt: string | null, readonly evidence: EvidenceLevel, readonly rights: Rights, readonly stages: ReadonlyArray<Stage>, readonly modality: Modality | null, readonly originalLocale: Locale, readonly problem: string | null, readonly approach: string | null, readonly enablers: ReadonlyArray<string>, readonly obstacles: ReadonlyArray<string>, readonly replicability: string | null, readonly related: ReadonlyArray<
         | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean } }
         | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean } }
         | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean } }
         | { readonly inForce: boolean, readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean } }
-      >, readonly results: ReadonlyArray<{ readonly indicator: string, readonly baseline: string | null, readonly value: string, readonly unit: string | null, readonly source: string | null, readonly locale: Locale }> }
-    | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly version: number, readonly title: string, readonly summary: string, readonly body: string, readonly url: string, readonly publishedAt: string | null, readonly updatedAt: string, readonly verifiedAt: string | null, readonly evidence: EvidenceLevel, readonly rights: Rights, readonly stages: ReadonlyArray<Stage>, readonly modality: Modality | null, readonly originalLocale: Locale, readonly context: string | null, readonly approach: string | null, readonly startDate: string | null, readonly endDate: string | null, readonly stillRunning: boolean | null, readonly shownIn: { readonly locale: Locale, readonly status: TranslationStatus, readonly isFallback: boolean, readonly isStale: boolean }, readonly bodyShownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly borrowedTexts: ReadonlyArray<{ readonly field: string, readonly locale: Locale }>, readonly translations: ReadonlyArray<{ readonly locale: Locale, readonly status: TranslationStatus, readonly isStale: boolean, readonly title: string }>, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly id: string, readonly slug: string, readonly name: string, readonly acronym: string | null } }>, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly challenges: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly hazards: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly sdgs: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly event: { readonly slug: string, readonly name: string } | null, readonly attachments: ReadonlyArray<{ readonly id: string, readonly name: string, readonly bytes: number, readonly url: string }>, readonly sources: ReadonlyArray<{ readonly title: string, readonly url: string | null, readonly locator: string | null, readonly language: Locale | null }>, readonly related: ReadonlyArray<
+      >, readonly shownIn: { readonly locale: Locale, readonly status: TranslationStatus, readonly isFallback: boolean, readonly isStale: boolean }, readonly bodyShownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly borrowedTexts: ReadonlyArray<{ readonly field: string, readonly locale: Locale }>, readonly translations: ReadonlyArray<{ readonly locale: Locale, readonly status: TranslationStatus, readonly isStale: boolean, readonly title: string }>, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly id: string, readonly slug: string, readonly name: string, readonly acronym: string | null } }>, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly challenges: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly hazards: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly sdgs: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly event: { readonly slug: string, readonly name: string } | null, readonly attachments: ReadonlyArray<{ readonly id: string, readonly name: string, readonly bytes: number, readonly url: string }>, readonly sources: ReadonlyArray<{ readonly title: string, readonly url: string | null, readonly locator: string | null, readonly language: Locale | null }>, readonly results: ReadonlyArray<{ readonly indicator: string, readonly baseline: string | null, readonly value: string, readonly unit: string | null, readonly source: string | null, readonly locale: Locale }> }
+    | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly version: number, readonly title: string, readonly summary: string, readonly body: string, readonly url: string, readonly publishedAt: string | null, readonly updatedAt: string, readonly verifiedAt: string | null, readonly evidence: EvidenceLevel, readonly rights: Rights, readonly stages: ReadonlyArray<Stage>, readonly modality: Modality | null, readonly originalLocale: Locale, readonly context: string | null, readonly approach: string | null, readonly startDate: string | null, readonly endDate: string | null, readonly stillRunning: boolean | null, readonly related: ReadonlyArray<
         | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean } }
         | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean } }
         | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean } }
         | { readonly inForce: boolean, readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean } }
-      >, readonly results: ReadonlyArray<{ readonly indicator: string, readonly baseline: string | null, readonly value: string, readonly unit: string | null, readonly source: string | null, readonly locale: Locale }> }
-    | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly version: number, readonly title: string, readonly summary: string, readonly body: string, readonly url: string, readonly publishedAt: string | null, readonly updatedAt: string, readonly verifiedAt: string | null, readonly evidence: EvidenceLevel, readonly rights: Rights, readonly stages: ReadonlyArray<Stage>, readonly modality: Modality | null, readonly originalLocale: Locale, readonly nature: LessonNature, readonly level: LessonLevel | null, readonly observation: string | null, readonly lesson: string | null, readonly recommendation: string | null, readonly shownIn: { readonly locale: Locale, readonly status: TranslationStatus, readonly isFallback: boolean, readonly isStale: boolean }, readonly bodyShownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly borrowedTexts: ReadonlyArray<{ readonly field: string, readonly locale: Locale }>, readonly translations: ReadonlyArray<{ readonly locale: Locale, readonly status: TranslationStatus, readonly isStale: boolean, readonly title: string }>, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly id: string, readonly slug: string, readonly name: string, readonly acronym: string | null } }>, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly challenges: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly hazards: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly sdgs: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly event: { readonly slug: string, readonly name: string } | null, readonly attachments: ReadonlyArray<{ readonly id: string, readonly name: string, readonly bytes: number, readonly url: string }>, readonly sources: ReadonlyArray<{ readonly title: string, readonly url: string | null, readonly locator: string | null, readonly language: Locale | null }>, readonly related: ReadonlyArray<
+      >, readonly shownIn: { readonly locale: Locale, readonly status: TranslationStatus, readonly isFallback: boolean, readonly isStale: boolean }, readonly bodyShownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly borrowedTexts: ReadonlyArray<{ readonly field: string, readonly locale: Locale }>, readonly translations: ReadonlyArray<{ readonly locale: Locale, readonly status: TranslationStatus, readonly isStale: boolean, readonly title: string }>, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly id: string, readonly slug: string, readonly name: string, readonly acronym: string | null } }>, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly challenges: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly hazards: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly sdgs: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly event: { readonly slug: string, readonly name: string } | null, readonly attachments: ReadonlyArray<{ readonly id: string, readonly name: string, readonly bytes: number, readonly url: string }>, readonly sources: ReadonlyArray<{ readonly title: string, readonly url: string | null, readonly locator: string | null, readonly language: Locale | null }>, readonly results: ReadonlyArray<{ readonly indicator: string, readonly baseline: string | null, readonly value: string, readonly unit: string | null, readonly source: string | null, readonly locale: Locale }> }
+    | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly version: number, readonly title: string, readonly summary: string, readonly body: string, readonly url: string, readonly publishedAt: string | null, readonly updatedAt: string, readonly verifiedAt: string | null, readonly evidence: EvidenceLevel, readonly rights: Rights, readonly stages: ReadonlyArray<Stage>, readonly modality: Modality | null, readonly originalLocale: Locale, readonly nature: LessonNature, readonly level: LessonLevel | null, readonly observation: string | null, readonly lesson: string | null, readonly recommendation: string | null, readonly related: ReadonlyArray<
         | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean } }
         | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean } }
         | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean } }
         | { readonly inForce: boolean, readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean } }
-      > }
-    | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly version: number, readonly title: string, readonly summary: string, readonly body: string, readonly url: string, readonly publishedAt: string | null, readonly updatedAt: string, readonly verifiedAt: string | null, readonly evidence: EvidenceLevel, readonly rights: Rights, readonly stages: ReadonlyArray<Stage>, readonly modality: Modality | null, readonly originalLocale: Locale, readonly purpose: string | null, readonly scope: string | null, readonly legalBasis: string | null, readonly edition: string | null, readonly inForce: boolean, readonly inForceFrom: string | null, readonly shownIn: { readonly locale: Locale, readonly status: TranslationStatus, readonly isFallback: boolean, readonly isStale: boolean }, readonly bodyShownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly borrowedTexts: ReadonlyArray<{ readonly field: string, readonly locale: Locale }>, readonly translations: ReadonlyArray<{ readonly locale: Locale, readonly status: TranslationStatus, readonly isStale: boolean, readonly title: string }>, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly id: string, readonly slug: string, readonly name: string, readonly acronym: string | null } }>, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly challenges: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly hazards: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly sdgs: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly event: { readonly slug: string, readonly name: string } | null, readonly attachments: ReadonlyArray<{ readonly id: string, readonly name: string, readonly bytes: number, readonly url: string }>, readonly sources: ReadonlyArray<{ readonly title: string, readonly url: string | null, readonly locator: string | null, readonly language: Locale | null }>, readonly related: ReadonlyArray<
+      >, readonly shownIn: { readonly locale: Locale, readonly status: TranslationStatus, readonly isFallback: boolean, readonly isStale: boolean }, readonly bodyShownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly borrowedTexts: ReadonlyArray<{ readonly field: string, readonly locale: Locale }>, readonly translations: ReadonlyArray<{ readonly locale: Locale, readonly status: TranslationStatus, readonly isStale: boolean, readonly title: string }>, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly id: string, readonly slug: string, readonly name: string, readonly acronym: string | null } }>, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly challenges: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly hazards: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly sdgs: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly event: { readonly slug: string, readonly name: string } | null, readonly attachments: ReadonlyArray<{ readonly id: string, readonly name: string, readonly bytes: number, readonly url: string }>, readonly sources: ReadonlyArray<{ readonly title: string, readonly url: string | null, readonly locator: string | null, readonly language: Locale | null }> }
+    | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly version: number, readonly title: string, readonly summary: string, readonly body: string, readonly url: string, readonly publishedAt: string | null, readonly updatedAt: string, readonly verifiedAt: string | null, readonly evidence: EvidenceLevel, readonly rights: Rights, readonly stages: ReadonlyArray<Stage>, readonly modality: Modality | null, readonly originalLocale: Locale, readonly purpose: string | null, readonly scope: string | null, readonly legalBasis: string | null, readonly edition: string | null, readonly inForce: boolean, readonly inForceFrom: string | null, readonly related: ReadonlyArray<
         | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean } }
         | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean } }
         | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean } }
         | { readonly inForce: boolean, readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean } }
-      >, readonly steps: ReadonlyArray<{ readonly number: number, readonly stage: Stage | null, readonly text: string, readonly responsible: string | null, readonly tool: string | null, readonly timeLimit: string | null, readonly locale: Locale }>, readonly editions: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly edition: string | null, readonly inForce: boolean, readonly inForceFrom: string | null }> }
+      >, readonly shownIn: { readonly locale: Locale, readonly status: TranslationStatus, readonly isFallback: boolean, readonly isStale: boolean }, readonly bodyShownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly borrowedTexts: ReadonlyArray<{ readonly field: string, readonly locale: Locale }>, readonly translations: ReadonlyArray<{ readonly locale: Locale, readonly status: TranslationStatus, readonly isStale: boolean, readonly title: string }>, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly id: string, readonly slug: string, readonly name: string, readonly acronym: string | null } }>, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly challenges: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly hazards: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly sdgs: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly event: { readonly slug: string, readonly name: string } | null, readonly attachments: ReadonlyArray<{ readonly id: string, readonly name: string, readonly bytes: number, readonly url: string }>, readonly sources: ReadonlyArray<{ readonly title: string, readonly url: string | null, readonly locator: string | null, readonly language: Locale | null }>, readonly steps: ReadonlyArray<{ readonly number: number, readonly stage: Stage | null, readonly text: string, readonly responsible: string | null, readonly tool: string | null, readonly timeLimit: string | null, readonly locale: Locale }>, readonly editions: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly edition: string | null, readonly inForce: boolean, readonly inForceFrom: string | null }> }
    | null };
-
-type OfItsKind_BestPractice_Fragment = { readonly problem: string | null, readonly approach: string | null, readonly enablers: ReadonlyArray<string>, readonly obstacles: ReadonlyArray<string>, readonly replicability: string | null, readonly results: ReadonlyArray<{ readonly indicator: string, readonly baseline: string | null, readonly value: string, readonly unit: string | null, readonly source: string | null, readonly locale: Locale }> };
-
-type OfItsKind_CaseStudy_Fragment = { readonly context: string | null, readonly approach: string | null, readonly startDate: string | null, readonly endDate: string | null, readonly stillRunning: boolean | null, readonly results: ReadonlyArray<{ readonly indicator: string, readonly baseline: string | null, readonly value: string, readonly unit: string | null, readonly source: string | null, readonly locale: Locale }> };
-
-type OfItsKind_LessonLearned_Fragment = { readonly nature: LessonNature, readonly level: LessonLevel | null, readonly observation: string | null, readonly lesson: string | null, readonly recommendation: string | null };
-
-type OfItsKind_Protocol_Fragment = { readonly purpose: string | null, readonly scope: string | null, readonly legalBasis: string | null, readonly edition: string | null, readonly inForce: boolean, readonly inForceFrom: string | null, readonly steps: ReadonlyArray<{ readonly number: number, readonly stage: Stage | null, readonly text: string, readonly responsible: string | null, readonly tool: string | null, readonly timeLimit: string | null, readonly locale: Locale }>, readonly editions: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly edition: string | null, readonly inForce: boolean, readonly inForceFrom: string | null }> };
-
-export type OfItsKindFragment =
-  | OfItsKind_BestPractice_Fragment
-  | OfItsKind_CaseStudy_Fragment
-  | OfItsKind_LessonLearned_Fragment
-  | OfItsKind_Protocol_Fragment
-;
-
-export type FiguresFragment = { readonly indicator: string, readonly baseline: string | null, readonly value: string, readonly unit: string | null, readonly source: string | null, readonly locale: Locale };
 
 export type ItemsQueryVariables = Exact<{
   filter?: KnowledgeFilter | null | undefined;
@@ -481,6 +783,105 @@ export type LabelsQuery = { readonly nodes: ReadonlyArray<
     | { readonly name: string }
     | Record<PropertyKey, never>
    | null> };
+
+export type PublishDraftMutationVariables = Exact<{
+  id: string;
+  expectedVersion: number;
+  note?: string | null | undefined;
+}>;
+
+
+export type PublishDraftMutation = { readonly publishDraft: { readonly record: { readonly id: string, readonly version: number, readonly status: ItemStatus } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly field: string | null, readonly currentVersion: number | null }> } };
+
+export type RecallDraftMutationVariables = Exact<{
+  id: string;
+  expectedVersion: number;
+}>;
+
+
+export type RecallDraftMutation = { readonly recallDraft: { readonly record: { readonly id: string, readonly version: number, readonly status: ItemStatus } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly field: string | null, readonly currentVersion: number | null }> } };
+
+export type RecordQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RecordQuery = { readonly editorialRecord: { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly version: number, readonly status: ItemStatus, readonly title: string, readonly touchedAt: string, readonly publishedAt: string | null, readonly reviewBy: string | null, readonly isReviewDue: boolean, readonly actions: ReadonlyArray<EditorialAction>, readonly draft: { readonly status: ItemStatus, readonly savedAt: string, readonly content: { readonly originalLocale: Locale | null, readonly countries: ReadonlyArray<string> | null, readonly themes: ReadonlyArray<string> | null, readonly challenges: ReadonlyArray<string> | null, readonly stages: ReadonlyArray<Stage> | null, readonly hazards: ReadonlyArray<string> | null, readonly sdgs: ReadonlyArray<string> | null, readonly modality: Modality | null, readonly evidence: EvidenceLevel | null, readonly event: string | null, readonly rights: Rights | null, readonly verifiedAt: string | null, readonly reviewBy: string | null, readonly startDate: string | null, readonly endDate: string | null, readonly stillRunning: boolean | null, readonly level: LessonLevel | null, readonly nature: LessonNature | null, readonly inForceFrom: string | null, readonly texts: ReadonlyArray<{ readonly locale: Locale, readonly title: string | null, readonly summary: string | null, readonly body: string | null, readonly context: string | null, readonly approach: string | null, readonly problem: string | null, readonly enablers: ReadonlyArray<string> | null, readonly obstacles: ReadonlyArray<string> | null, readonly replicability: string | null, readonly observation: string | null, readonly lesson: string | null, readonly recommendation: string | null, readonly purpose: string | null, readonly scope: string | null, readonly legalBasis: string | null, readonly edition: string | null, readonly changeNote: string | null }> | null, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: string }> | null, readonly sources: ReadonlyArray<{ readonly title: string, readonly url: string | null, readonly locator: string | null, readonly language: Locale | null }> | null, readonly results: ReadonlyArray<{ readonly baseline: string | null, readonly value: string, readonly source: string | null, readonly texts: ReadonlyArray<{ readonly locale: Locale, readonly indicator: string, readonly unit: string | null }> }> | null, readonly steps: ReadonlyArray<{ readonly stage: Stage | null, readonly texts: ReadonlyArray<{ readonly locale: Locale, readonly text: string, readonly responsible: string | null, readonly tool: string | null, readonly timeLimit: string | null }> }> | null }, readonly textStates: ReadonlyArray<{ readonly locale: Locale, readonly status: TranslationStatus, readonly isStale: boolean }>, readonly authors: ReadonlyArray<{ readonly id: string, readonly name: string }>, readonly reviewNote: { readonly at: string, readonly text: string, readonly by: { readonly name: string } } | null, readonly missing: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly field: string | null, readonly currentVersion: number | null }>, readonly savedBy: { readonly name: string }, readonly assignee: { readonly id: string, readonly name: string } | null } | null, readonly institution: { readonly id: string, readonly name: string } | null } | null };
+
+export type RecordActionsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RecordActionsQuery = { readonly editorialRecord: { readonly id: string, readonly version: number, readonly actions: ReadonlyArray<EditorialAction>, readonly draft: { readonly status: ItemStatus } | null } | null };
+
+export type RecordPreviewQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RecordPreviewQuery = { readonly editorialRecord: { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly version: number, readonly status: ItemStatus, readonly title: string, readonly touchedAt: string, readonly publishedAt: string | null, readonly reviewBy: string | null, readonly isReviewDue: boolean, readonly actions: ReadonlyArray<EditorialAction>, readonly draft: { readonly status: ItemStatus, readonly savedAt: string, readonly missing: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly field: string | null, readonly currentVersion: number | null }>, readonly preview:
+        | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly version: number, readonly title: string, readonly summary: string, readonly body: string, readonly url: string, readonly publishedAt: string | null, readonly updatedAt: string, readonly verifiedAt: string | null, readonly evidence: EvidenceLevel, readonly rights: Rights, readonly stages: ReadonlyArray<Stage>, readonly modality: Modality | null, readonly originalLocale: Locale, readonly problem: string | null, readonly approach: string | null, readonly enablers: ReadonlyArray<string>, readonly obstacles: ReadonlyArray<string>, readonly replicability: string | null, readonly shownIn: { readonly locale: Locale, readonly status: TranslationStatus, readonly isFallback: boolean, readonly isStale: boolean }, readonly bodyShownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly borrowedTexts: ReadonlyArray<{ readonly field: string, readonly locale: Locale }>, readonly translations: ReadonlyArray<{ readonly locale: Locale, readonly status: TranslationStatus, readonly isStale: boolean, readonly title: string }>, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly id: string, readonly slug: string, readonly name: string, readonly acronym: string | null } }>, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly challenges: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly hazards: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly sdgs: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly event: { readonly slug: string, readonly name: string } | null, readonly attachments: ReadonlyArray<{ readonly id: string, readonly name: string, readonly bytes: number, readonly url: string }>, readonly sources: ReadonlyArray<{ readonly title: string, readonly url: string | null, readonly locator: string | null, readonly language: Locale | null }>, readonly results: ReadonlyArray<{ readonly indicator: string, readonly baseline: string | null, readonly value: string, readonly unit: string | null, readonly source: string | null, readonly locale: Locale }> }
+        | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly version: number, readonly title: string, readonly summary: string, readonly body: string, readonly url: string, readonly publishedAt: string | null, readonly updatedAt: string, readonly verifiedAt: string | null, readonly evidence: EvidenceLevel, readonly rights: Rights, readonly stages: ReadonlyArray<Stage>, readonly modality: Modality | null, readonly originalLocale: Locale, readonly context: string | null, readonly approach: string | null, readonly startDate: string | null, readonly endDate: string | null, readonly stillRunning: boolean | null, readonly shownIn: { readonly locale: Locale, readonly status: TranslationStatus, readonly isFallback: boolean, readonly isStale: boolean }, readonly bodyShownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly borrowedTexts: ReadonlyArray<{ readonly field: string, readonly locale: Locale }>, readonly translations: ReadonlyArray<{ readonly locale: Locale, readonly status: TranslationStatus, readonly isStale: boolean, readonly title: string }>, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly id: string, readonly slug: string, readonly name: string, readonly acronym: string | null } }>, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly challenges: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly hazards: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly sdgs: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly event: { readonly slug: string, readonly name: string } | null, readonly attachments: ReadonlyArray<{ readonly id: string, readonly name: string, readonly bytes: number, readonly url: string }>, readonly sources: ReadonlyArray<{ readonly title: string, readonly url: string | null, readonly locator: string | null, readonly language: Locale | null }>, readonly results: ReadonlyArray<{ readonly indicator: string, readonly baseline: string | null, readonly value: string, readonly unit: string | null, readonly source: string | null, readonly locale: Locale }> }
+        | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly version: number, readonly title: string, readonly summary: string, readonly body: string, readonly url: string, readonly publishedAt: string | null, readonly updatedAt: string, readonly verifiedAt: string | null, readonly evidence: EvidenceLevel, readonly rights: Rights, readonly stages: ReadonlyArray<Stage>, readonly modality: Modality | null, readonly originalLocale: Locale, readonly nature: LessonNature, readonly level: LessonLevel | null, readonly observation: string | null, readonly lesson: string | null, readonly recommendation: string | null, readonly shownIn: { readonly locale: Locale, readonly status: TranslationStatus, readonly isFallback: boolean, readonly isStale: boolean }, readonly bodyShownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly borrowedTexts: ReadonlyArray<{ readonly field: string, readonly locale: Locale }>, readonly translations: ReadonlyArray<{ readonly locale: Locale, readonly status: TranslationStatus, readonly isStale: boolean, readonly title: string }>, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly id: string, readonly slug: string, readonly name: string, readonly acronym: string | null } }>, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly challenges: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly hazards: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly sdgs: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly event: { readonly slug: string, readonly name: string } | null, readonly attachments: ReadonlyArray<{ readonly id: string, readonly name: string, readonly bytes: number, readonly url: string }>, readonly sources: ReadonlyArray<{ readonly title: string, readonly url: string | null, readonly locator: string | null, readonly language: Locale | null }> }
+        | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly version: number, readonly title: string, readonly summary: string, readonly body: string, readonly url: string, readonly publishedAt: string | null, readonly updatedAt: string, readonly verifiedAt: string | null, readonly evidence: EvidenceLevel, readonly rights: Rights, readonly stages: ReadonlyArray<Stage>, readonly modality: Modality | null, readonly originalLocale: Locale, readonly purpose: string | null, readonly scope: string | null, readonly legalBasis: string | null, readonly edition: string | null, readonly inForce: boolean, readonly inForceFrom: string | null, readonly shownIn: { readonly locale: Locale, readonly status: TranslationStatus, readonly isFallback: boolean, readonly isStale: boolean }, readonly bodyShownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly borrowedTexts: ReadonlyArray<{ readonly field: string, readonly locale: Locale }>, readonly translations: ReadonlyArray<{ readonly locale: Locale, readonly status: TranslationStatus, readonly isStale: boolean, readonly title: string }>, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly id: string, readonly slug: string, readonly name: string, readonly acronym: string | null } }>, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly challenges: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly hazards: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly sdgs: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly event: { readonly slug: string, readonly name: string } | null, readonly attachments: ReadonlyArray<{ readonly id: string, readonly name: string, readonly bytes: number, readonly url: string }>, readonly sources: ReadonlyArray<{ readonly title: string, readonly url: string | null, readonly locator: string | null, readonly language: Locale | null }>, readonly steps: ReadonlyArray<{ readonly number: number, readonly stage: Stage | null, readonly text: string, readonly responsible: string | null, readonly tool: string | null, readonly timeLimit: string | null, readonly locale: Locale }>, readonly editions: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly edition: string | null, readonly inForce: boolean, readonly inForceFrom: string | null }> }
+      , readonly savedBy: { readonly name: string }, readonly assignee: { readonly id: string, readonly name: string } | null } | null, readonly institution: { readonly id: string, readonly name: string } | null } | null };
+
+export type RecordsQueryVariables = Exact<{
+  filter?: EditorialFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type RecordsQuery = { readonly editorialRecords: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly version: number, readonly status: ItemStatus, readonly title: string, readonly touchedAt: string, readonly publishedAt: string | null, readonly reviewBy: string | null, readonly isReviewDue: boolean, readonly actions: ReadonlyArray<EditorialAction>, readonly institution: { readonly id: string, readonly name: string } | null, readonly draft: { readonly status: ItemStatus, readonly savedAt: string, readonly savedBy: { readonly name: string }, readonly assignee: { readonly id: string, readonly name: string } | null } | null }> } };
+
+export type RequestChangesMutationVariables = Exact<{
+  id: string;
+  expectedVersion: number;
+  note: string;
+}>;
+
+
+export type RequestChangesMutation = { readonly requestChanges: { readonly record: { readonly id: string, readonly version: number, readonly status: ItemStatus } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly field: string | null, readonly currentVersion: number | null }> } };
+
+export type RestoreRevisionMutationVariables = Exact<{
+  id: string;
+  number: number;
+  expectedVersion: number;
+}>;
+
+
+export type RestoreRevisionMutation = { readonly restoreRevision: { readonly record: { readonly id: string, readonly version: number, readonly status: ItemStatus } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly field: string | null, readonly currentVersion: number | null }> } };
+
+export type ReviewTranslationMutationVariables = Exact<{
+  id: string;
+  expectedVersion: number;
+  locale: Locale;
+  status: TranslationStatus;
+}>;
+
+
+export type ReviewTranslationMutation = { readonly reviewTranslation: { readonly record: { readonly id: string, readonly version: number, readonly status: ItemStatus } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly field: string | null, readonly currentVersion: number | null }> } };
+
+export type RevisionsQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type RevisionsQuery = { readonly revisions: { readonly nodes: ReadonlyArray<{ readonly number: number, readonly action: RevisionAction, readonly at: string, readonly note: string | null, readonly status: ItemStatus, readonly by: { readonly id: string, readonly name: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type SaveDraftMutationVariables = Exact<{
+  id: string;
+  expectedVersion: number;
+  content: RecordContentInput;
+  note?: string | null | undefined;
+}>;
+
+
+export type SaveDraftMutation = { readonly saveDraft: { readonly record: { readonly id: string, readonly version: number, readonly status: ItemStatus } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly field: string | null, readonly currentVersion: number | null }> } };
 
 export type SearchQueryVariables = Exact<{
   query: string;
@@ -544,6 +945,15 @@ export type SitemapRecordsQuery = { readonly knowledgeItems: { readonly totalCou
       | { readonly slug: string, readonly updatedAt: string }
     >, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
+export type SubmitDraftMutationVariables = Exact<{
+  id: string;
+  expectedVersion: number;
+  note?: string | null | undefined;
+}>;
+
+
+export type SubmitDraftMutation = { readonly submitDraft: { readonly record: { readonly id: string, readonly version: number, readonly status: ItemStatus } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly field: string | null, readonly currentVersion: number | null }> } };
+
 export type SuggestQueryVariables = Exact<{
   prefix: string;
   first?: number | null | undefined;
@@ -570,6 +980,70 @@ export type TombstoneQueryVariables = Exact<{
 
 
 export type TombstoneQuery = { readonly tombstone: { readonly slug: string, readonly withdrawnAt: string, readonly reason: string | null, readonly reasonLocale: Locale | null } | null };
+
+export type TranslateDraftMutationVariables = Exact<{
+  id: string;
+  expectedVersion: number;
+  locale: Locale;
+}>;
+
+
+export type TranslateDraftMutation = { readonly translateDraft: { readonly record: { readonly id: string, readonly version: number, readonly status: ItemStatus } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly field: string | null, readonly currentVersion: number | null }> } };
+
+export type TranslationChangesQueryVariables = Exact<{
+  id: string;
+  locale: Locale;
+}>;
+
+
+export type TranslationChangesQuery = { readonly changesSinceTranslation: ReadonlyArray<{ readonly field: string, readonly locale: Locale | null, readonly before: string | null, readonly after: string | null }> };
+
+export type WithdrawItemMutationVariables = Exact<{
+  id: string;
+  expectedVersion: number;
+  reason: ReadonlyArray<LocalizedTextInput> | LocalizedTextInput;
+}>;
+
+
+export type WithdrawItemMutation = { readonly withdrawItem: { readonly record: { readonly id: string, readonly version: number, readonly status: ItemStatus } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly field: string | null, readonly currentVersion: number | null }> } };
+
+export type ContentOfRecordFragment = { readonly originalLocale: Locale | null, readonly countries: ReadonlyArray<string> | null, readonly themes: ReadonlyArray<string> | null, readonly challenges: ReadonlyArray<string> | null, readonly stages: ReadonlyArray<Stage> | null, readonly hazards: ReadonlyArray<string> | null, readonly sdgs: ReadonlyArray<string> | null, readonly modality: Modality | null, readonly evidence: EvidenceLevel | null, readonly event: string | null, readonly rights: Rights | null, readonly verifiedAt: string | null, readonly reviewBy: string | null, readonly startDate: string | null, readonly endDate: string | null, readonly stillRunning: boolean | null, readonly level: LessonLevel | null, readonly nature: LessonNature | null, readonly inForceFrom: string | null, readonly texts: ReadonlyArray<{ readonly locale: Locale, readonly title: string | null, readonly summary: string | null, readonly body: string | null, readonly context: string | null, readonly approach: string | null, readonly problem: string | null, readonly enablers: ReadonlyArray<string> | null, readonly obstacles: ReadonlyArray<string> | null, readonly replicability: string | null, readonly observation: string | null, readonly lesson: string | null, readonly recommendation: string | null, readonly purpose: string | null, readonly scope: string | null, readonly legalBasis: string | null, readonly edition: string | null, readonly changeNote: string | null }> | null, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: string }> | null, readonly sources: ReadonlyArray<{ readonly title: string, readonly url: string | null, readonly locator: string | null, readonly language: Locale | null }> | null, readonly results: ReadonlyArray<{ readonly baseline: string | null, readonly value: string, readonly source: string | null, readonly texts: ReadonlyArray<{ readonly locale: Locale, readonly indicator: string, readonly unit: string | null }> }> | null, readonly steps: ReadonlyArray<{ readonly stage: Stage | null, readonly texts: ReadonlyArray<{ readonly locale: Locale, readonly text: string, readonly responsible: string | null, readonly tool: string | null, readonly timeLimit: string | null }> }> | null };
+
+export type RecordStateFragment = { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly version: number, readonly status: ItemStatus, readonly title: string, readonly touchedAt: string, readonly publishedAt: string | null, readonly reviewBy: string | null, readonly isReviewDue: boolean, readonly actions: ReadonlyArray<EditorialAction>, readonly institution: { readonly id: string, readonly name: string } | null, readonly draft: { readonly status: ItemStatus, readonly savedAt: string, readonly savedBy: { readonly name: string }, readonly assignee: { readonly id: string, readonly name: string } | null } | null };
+
+export type StepDoneFragment = { readonly record: { readonly id: string, readonly version: number, readonly status: ItemStatus } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly field: string | null, readonly currentVersion: number | null }> };
+
+type WholeItem_BestPractice_Fragment = { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly version: number, readonly title: string, readonly summary: string, readonly body: string, readonly url: string, readonly publishedAt: string | null, readonly updatedAt: string, readonly verifiedAt: string | null, readonly evidence: EvidenceLevel, readonly rights: Rights, readonly stages: ReadonlyArray<Stage>, readonly modality: Modality | null, readonly originalLocale: Locale, readonly problem: string | null, readonly approach: string | null, readonly enablers: ReadonlyArray<string>, readonly obstacles: ReadonlyArray<string>, readonly replicability: string | null, readonly shownIn: { readonly locale: Locale, readonly status: TranslationStatus, readonly isFallback: boolean, readonly isStale: boolean }, readonly bodyShownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly borrowedTexts: ReadonlyArray<{ readonly field: string, readonly locale: Locale }>, readonly translations: ReadonlyArray<{ readonly locale: Locale, readonly status: TranslationStatus, readonly isStale: boolean, readonly title: string }>, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly id: string, readonly slug: string, readonly name: string, readonly acronym: string | null } }>, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly challenges: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly hazards: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly sdgs: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly event: { readonly slug: string, readonly name: string } | null, readonly attachments: ReadonlyArray<{ readonly id: string, readonly name: string, readonly bytes: number, readonly url: string }>, readonly sources: ReadonlyArray<{ readonly title: string, readonly url: string | null, readonly locator: string | null, readonly language: Locale | null }>, readonly results: ReadonlyArray<{ readonly indicator: string, readonly baseline: string | null, readonly value: string, readonly unit: string | null, readonly source: string | null, readonly locale: Locale }> };
+
+type WholeItem_CaseStudy_Fragment = { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly version: number, readonly title: string, readonly summary: string, readonly body: string, readonly url: string, readonly publishedAt: string | null, readonly updatedAt: string, readonly verifiedAt: string | null, readonly evidence: EvidenceLevel, readonly rights: Rights, readonly stages: ReadonlyArray<Stage>, readonly modality: Modality | null, readonly originalLocale: Locale, readonly context: string | null, readonly approach: string | null, readonly startDate: string | null, readonly endDate: string | null, readonly stillRunning: boolean | null, readonly shownIn: { readonly locale: Locale, readonly status: TranslationStatus, readonly isFallback: boolean, readonly isStale: boolean }, readonly bodyShownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly borrowedTexts: ReadonlyArray<{ readonly field: string, readonly locale: Locale }>, readonly translations: ReadonlyArray<{ readonly locale: Locale, readonly status: TranslationStatus, readonly isStale: boolean, readonly title: string }>, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly id: string, readonly slug: string, readonly name: string, readonly acronym: string | null } }>, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly challenges: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly hazards: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly sdgs: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly event: { readonly slug: string, readonly name: string } | null, readonly attachments: ReadonlyArray<{ readonly id: string, readonly name: string, readonly bytes: number, readonly url: string }>, readonly sources: ReadonlyArray<{ readonly title: string, readonly url: string | null, readonly locator: string | null, readonly language: Locale | null }>, readonly results: ReadonlyArray<{ readonly indicator: string, readonly baseline: string | null, readonly value: string, readonly unit: string | null, readonly source: string | null, readonly locale: Locale }> };
+
+type WholeItem_LessonLearned_Fragment = { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly version: number, readonly title: string, readonly summary: string, readonly body: string, readonly url: string, readonly publishedAt: string | null, readonly updatedAt: string, readonly verifiedAt: string | null, readonly evidence: EvidenceLevel, readonly rights: Rights, readonly stages: ReadonlyArray<Stage>, readonly modality: Modality | null, readonly originalLocale: Locale, readonly nature: LessonNature, readonly level: LessonLevel | null, readonly observation: string | null, readonly lesson: string | null, readonly recommendation: string | null, readonly shownIn: { readonly locale: Locale, readonly status: TranslationStatus, readonly isFallback: boolean, readonly isStale: boolean }, readonly bodyShownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly borrowedTexts: ReadonlyArray<{ readonly field: string, readonly locale: Locale }>, readonly translations: ReadonlyArray<{ readonly locale: Locale, readonly status: TranslationStatus, readonly isStale: boolean, readonly title: string }>, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly id: string, readonly slug: string, readonly name: string, readonly acronym: string | null } }>, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly challenges: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly hazards: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly sdgs: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly event: { readonly slug: string, readonly name: string } | null, readonly attachments: ReadonlyArray<{ readonly id: string, readonly name: string, readonly bytes: number, readonly url: string }>, readonly sources: ReadonlyArray<{ readonly title: string, readonly url: string | null, readonly locator: string | null, readonly language: Locale | null }> };
+
+type WholeItem_Protocol_Fragment = { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly version: number, readonly title: string, readonly summary: string, readonly body: string, readonly url: string, readonly publishedAt: string | null, readonly updatedAt: string, readonly verifiedAt: string | null, readonly evidence: EvidenceLevel, readonly rights: Rights, readonly stages: ReadonlyArray<Stage>, readonly modality: Modality | null, readonly originalLocale: Locale, readonly purpose: string | null, readonly scope: string | null, readonly legalBasis: string | null, readonly edition: string | null, readonly inForce: boolean, readonly inForceFrom: string | null, readonly shownIn: { readonly locale: Locale, readonly status: TranslationStatus, readonly isFallback: boolean, readonly isStale: boolean }, readonly bodyShownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly borrowedTexts: ReadonlyArray<{ readonly field: string, readonly locale: Locale }>, readonly translations: ReadonlyArray<{ readonly locale: Locale, readonly status: TranslationStatus, readonly isStale: boolean, readonly title: string }>, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly id: string, readonly slug: string, readonly name: string, readonly acronym: string | null } }>, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly challenges: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly hazards: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly sdgs: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly event: { readonly slug: string, readonly name: string } | null, readonly attachments: ReadonlyArray<{ readonly id: string, readonly name: string, readonly bytes: number, readonly url: string }>, readonly sources: ReadonlyArray<{ readonly title: string, readonly url: string | null, readonly locator: string | null, readonly language: Locale | null }>, readonly steps: ReadonlyArray<{ readonly number: number, readonly stage: Stage | null, readonly text: string, readonly responsible: string | null, readonly tool: string | null, readonly timeLimit: string | null, readonly locale: Locale }>, readonly editions: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly edition: string | null, readonly inForce: boolean, readonly inForceFrom: string | null }> };
+
+export type WholeItemFragment =
+  | WholeItem_BestPractice_Fragment
+  | WholeItem_CaseStudy_Fragment
+  | WholeItem_LessonLearned_Fragment
+  | WholeItem_Protocol_Fragment
+;
+
+type OfItsKind_BestPractice_Fragment = { readonly problem: string | null, readonly approach: string | null, readonly enablers: ReadonlyArray<string>, readonly obstacles: ReadonlyArray<string>, readonly replicability: string | null, readonly results: ReadonlyArray<{ readonly indicator: string, readonly baseline: string | null, readonly value: string, readonly unit: string | null, readonly source: string | null, readonly locale: Locale }> };
+
+type OfItsKind_CaseStudy_Fragment = { readonly context: string | null, readonly approach: string | null, readonly startDate: string | null, readonly endDate: string | null, readonly stillRunning: boolean | null, readonly results: ReadonlyArray<{ readonly indicator: string, readonly baseline: string | null, readonly value: string, readonly unit: string | null, readonly source: string | null, readonly locale: Locale }> };
+
+type OfItsKind_LessonLearned_Fragment = { readonly nature: LessonNature, readonly level: LessonLevel | null, readonly observation: string | null, readonly lesson: string | null, readonly recommendation: string | null };
+
+type OfItsKind_Protocol_Fragment = { readonly purpose: string | null, readonly scope: string | null, readonly legalBasis: string | null, readonly edition: string | null, readonly inForce: boolean, readonly inForceFrom: string | null, readonly steps: ReadonlyArray<{ readonly number: number, readonly stage: Stage | null, readonly text: string, readonly responsible: string | null, readonly tool: string | null, readonly timeLimit: string | null, readonly locale: Locale }>, readonly editions: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly edition: string | null, readonly inForce: boolean, readonly inForceFrom: string | null }> };
+
+export type OfItsKindFragment =
+  | OfItsKind_BestPractice_Fragment
+  | OfItsKind_CaseStudy_Fragment
+  | OfItsKind_LessonLearned_Fragment
+  | OfItsKind_Protocol_Fragment
+;
+
+export type FiguresFragment = { readonly indicator: string, readonly baseline: string | null, readonly value: string, readonly unit: string | null, readonly source: string | null, readonly locale: Locale };
 /** What each operation takes and answers. */
 export interface OperationTypes {
   readonly 'actor': { readonly variables: ActorQueryVariables; readonly data: ActorQuery };
@@ -579,15 +1053,24 @@ export interface OperationTypes {
   readonly 'api-hub': { readonly variables: ApiHubQueryVariables; readonly data: ApiHubQuery };
   readonly 'api-record': { readonly variables: ApiRecordQueryVariables; readonly data: ApiRecordQuery };
   readonly 'api-search': { readonly variables: ApiSearchQueryVariables; readonly data: ApiSearchQuery };
+  readonly 'assign-reviewer': { readonly variables: AssignReviewerMutationVariables; readonly data: AssignReviewerMutation };
   readonly 'challenge': { readonly variables: ChallengeQueryVariables; readonly data: ChallengeQuery };
   readonly 'challenge-counts': { readonly variables: ChallengeCountsQueryVariables; readonly data: ChallengeCountsQuery };
   readonly 'challenges': { readonly variables: ChallengesQueryVariables; readonly data: ChallengesQuery };
   readonly 'citation': { readonly variables: CitationQueryVariables; readonly data: CitationQuery };
+  readonly 'compare-revisions': { readonly variables: CompareRevisionsQueryVariables; readonly data: CompareRevisionsQuery };
   readonly 'countries': { readonly variables: CountriesQueryVariables; readonly data: CountriesQuery };
   readonly 'country': { readonly variables: CountryQueryVariables; readonly data: CountryQuery };
   readonly 'country-groups': { readonly variables: CountryGroupsQueryVariables; readonly data: CountryGroupsQuery };
   readonly 'counts': { readonly variables: CountsQueryVariables; readonly data: CountsQuery };
+  readonly 'create-draft': { readonly variables: CreateDraftMutationVariables; readonly data: CreateDraftMutation };
+  readonly 'create-edition': { readonly variables: CreateEditionMutationVariables; readonly data: CreateEditionMutation };
+  readonly 'discard-draft': { readonly variables: DiscardDraftMutationVariables; readonly data: DiscardDraftMutation };
+  readonly 'edit-item': { readonly variables: EditItemMutationVariables; readonly data: EditItemMutation };
+  readonly 'editor-actors': { readonly variables: EditorActorsQueryVariables; readonly data: EditorActorsQuery };
+  readonly 'editor-choices': { readonly variables: EditorChoicesQueryVariables; readonly data: EditorChoicesQuery };
   readonly 'emergency-protocols': { readonly variables: EmergencyProtocolsQueryVariables; readonly data: EmergencyProtocolsQuery };
+  readonly 'endorse-item': { readonly variables: EndorseItemMutationVariables; readonly data: EndorseItemMutation };
   readonly 'event': { readonly variables: EventQueryVariables; readonly data: EventQuery };
   readonly 'events': { readonly variables: EventsQueryVariables; readonly data: EventsQuery };
   readonly 'facets': { readonly variables: FacetsQueryVariables; readonly data: FacetsQuery };
@@ -596,14 +1079,29 @@ export interface OperationTypes {
   readonly 'item': { readonly variables: ItemQueryVariables; readonly data: ItemQuery };
   readonly 'items': { readonly variables: ItemsQueryVariables; readonly data: ItemsQuery };
   readonly 'labels': { readonly variables: LabelsQueryVariables; readonly data: LabelsQuery };
+  readonly 'publish-draft': { readonly variables: PublishDraftMutationVariables; readonly data: PublishDraftMutation };
+  readonly 'recall-draft': { readonly variables: RecallDraftMutationVariables; readonly data: RecallDraftMutation };
+  readonly 'record': { readonly variables: RecordQueryVariables; readonly data: RecordQuery };
+  readonly 'record-actions': { readonly variables: RecordActionsQueryVariables; readonly data: RecordActionsQuery };
+  readonly 'record-preview': { readonly variables: RecordPreviewQueryVariables; readonly data: RecordPreviewQuery };
+  readonly 'records': { readonly variables: RecordsQueryVariables; readonly data: RecordsQuery };
+  readonly 'request-changes': { readonly variables: RequestChangesMutationVariables; readonly data: RequestChangesMutation };
+  readonly 'restore-revision': { readonly variables: RestoreRevisionMutationVariables; readonly data: RestoreRevisionMutation };
+  readonly 'review-translation': { readonly variables: ReviewTranslationMutationVariables; readonly data: ReviewTranslationMutation };
+  readonly 'revisions': { readonly variables: RevisionsQueryVariables; readonly data: RevisionsQuery };
+  readonly 'save-draft': { readonly variables: SaveDraftMutationVariables; readonly data: SaveDraftMutation };
   readonly 'search': { readonly variables: SearchQueryVariables; readonly data: SearchQuery };
   readonly 'search-cursor': { readonly variables: SearchCursorQueryVariables; readonly data: SearchCursorQuery };
   readonly 'sitemap-actors': { readonly variables: SitemapActorsQueryVariables; readonly data: SitemapActorsQuery };
   readonly 'sitemap-concepts': { readonly variables: SitemapConceptsQueryVariables; readonly data: SitemapConceptsQuery };
   readonly 'sitemap-events': { readonly variables: SitemapEventsQueryVariables; readonly data: SitemapEventsQuery };
   readonly 'sitemap-records': { readonly variables: SitemapRecordsQueryVariables; readonly data: SitemapRecordsQuery };
+  readonly 'submit-draft': { readonly variables: SubmitDraftMutationVariables; readonly data: SubmitDraftMutation };
   readonly 'suggest': { readonly variables: SuggestQueryVariables; readonly data: SuggestQuery };
   readonly 'theme': { readonly variables: ThemeQueryVariables; readonly data: ThemeQuery };
   readonly 'themes': { readonly variables: ThemesQueryVariables; readonly data: ThemesQuery };
   readonly 'tombstone': { readonly variables: TombstoneQueryVariables; readonly data: TombstoneQuery };
+  readonly 'translate-draft': { readonly variables: TranslateDraftMutationVariables; readonly data: TranslateDraftMutation };
+  readonly 'translation-changes': { readonly variables: TranslationChangesQueryVariables; readonly data: TranslationChangesQuery };
+  readonly 'withdraw-item': { readonly variables: WithdrawItemMutationVariables; readonly data: WithdrawItemMutation };
 }

@@ -23,6 +23,8 @@ const WHOLE_LISTS: Readonly<Record<string, number>> = {
   countryGroups: 12,
   thematicAreas: 60,
   challenges: 25,
+  hazards: 21,
+  sustainableDevelopmentGoals: 27,
 };
 
 /** About one for each field, times the sizes of the pages and lists around it. */

@@ -1,6 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { Challenge } from '../../schema/challenge.js';
+import { Hazard } from '../../schema/hazard.js';
+import { SustainableDevelopmentGoal } from '../../schema/sustainable-development-goal.js';
 import { ThematicArea } from '../../schema/thematic-area.js';
 import type { HubContext } from '../graphql/context.js';
 import { itemsOf } from '../knowledge/items-of.js';
@@ -56,6 +58,20 @@ export class ChallengeResolver {
   @Query(() => [Challenge], { description: 'H1 to H25 in their order.' })
   challenges(@Ctx() { reader: { reference } }: HubContext): readonly Challenge[] {
     return [...reference.challenges.values()];
+  }
+
+  @Query(() => [Hazard], { description: 'All hazards that a record can be about.' })
+  hazards(@Ctx() { reader: { reference } }: HubContext): readonly Hazard[] {
+    return [...reference.hazards.values()];
+  }
+
+  @Query(() => [SustainableDevelopmentGoal], {
+    description: 'The goals of the 2030 Agenda, and those of its targets that records may name.',
+  })
+  sustainableDevelopmentGoals(
+    @Ctx() { reader: { reference } }: HubContext,
+  ): readonly SustainableDevelopmentGoal[] {
+    return [...reference.sdgs.values()];
   }
 
   @FieldResolver()
