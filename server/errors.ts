@@ -1,4 +1,5 @@
-import { type Problem, ProblemCode } from '../schema/problem.js';
+import type { Problem } from '../schema/problem.js';
+import { ProblemCode } from '../schema/problem-code.js';
 
 /** Stable codes of failures that a caller can act on; partners' programs rely on them. */
 export enum ErrorCode {

@@ -28,6 +28,8 @@ export interface CheckedFile {
   readonly documents: number;
   /** Per model; what `--replace` may keep. */
   readonly ids: ReadonlyMap<TransferredModel, ReadonlySet<string>>;
+  /** Models that the hub which wrote it knew of; `--replace` leaves others alone. */
+  readonly models: ReadonlySet<TransferredModel>;
 }
 
 export interface Placed {
@@ -45,7 +47,7 @@ export async function checkFile(
   const check = new FileCheck(models, shownAs, progress);
   for await (const line of linesOf(path)) await check.take(line);
   check.finish();
-  return { path, documents: check.documents, ids: check.ids };
+  return { path, documents: check.documents, ids: check.ids, models: check.told };
 }
 
 /** The records of a file that was checked. */
@@ -64,6 +66,7 @@ const namesByCollection = (models: Models): ReadonlyMap<string, TransferredModel
 class FileCheck {
   documents = 0;
   readonly ids = new Map<TransferredModel, Set<string>>();
+  readonly told = new Set<TransferredModel>();
   private readonly problems: string[] = [];
   private readonly names: ReadonlyMap<string, TransferredModel>;
   private readonly hash = createHash('sha256');
@@ -99,7 +102,9 @@ class FileCheck {
   private takeHeader(value: unknown): void {
     const result = header.safeParse(value);
     if (result.success) {
-      this.expected = Object.values(result.data.counts).reduce((sum, count) => sum + count, 0);
+      const { counts } = result.data;
+      this.expected = Object.values(counts).reduce((sum, count) => sum + count, 0);
+      for (const [collection, name] of this.names) if (collection in counts) this.told.add(name);
       return;
     }
     const [issue] = result.error.issues;

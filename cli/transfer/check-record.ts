@@ -47,12 +47,13 @@ function typeProblem(model: Model<StoredRecord>, record: StoredRecord): string |
   return null;
 }
 
-/** A record without a name or title cannot be shown in any language. */
-function textProblem({ name, texts }: StoredRecord): string | null {
-  if (name !== undefined && !hasText(name)) return '"name" has to be a text in some language';
+/** What the public sees cannot be shown in any language without a name or title. */
+function textProblem({ name, texts, ...record }: StoredRecord): string | null {
+  if (name !== undefined && !isPerson(record) && !hasText(name))
+    return '"name" has to be a text in some language';
   if (texts === undefined) return null;
   const versions = Object.entries(texts as object);
-  if (versions.length === 0) return '"texts" is empty';
+  if (versions.length === 0 && record.public !== false) return '"texts" is empty';
   for (const [locale, version] of versions) {
     if (!(LOCALES as readonly string[]).includes(locale)) return `"texts.${locale}" is no language`;
     const lacking = TEXTS_OF_ITEM.find((field) => typeof version?.[field] !== 'string');
@@ -60,6 +61,8 @@ function textProblem({ name, texts }: StoredRecord): string | null {
   }
   return null;
 }
+
+const isPerson = (record: object): boolean => 'email' in record;
 
 const hasText = (name: unknown): boolean =>
   typeof name === 'object' &&

@@ -115,9 +115,9 @@ function toWrite(name: TransferredModel, record: StoredRecord) {
 }
 
 /** Removes what the file does not hold, before anything is written that could collide with it. */
-async function removeOthers({ models }: Hub, { ids }: CheckedFile): Promise<number> {
+async function removeOthers({ models }: Hub, { ids, models: told }: CheckedFile): Promise<number> {
   let removed = 0;
-  for (const name of TRANSFERRED.filter((one) => one !== 'state')) {
+  for (const name of TRANSFERRED.filter((one) => one !== 'state' && told.has(one))) {
     const { collection } = modelOf(models, name);
     const kept = ids.get(name) ?? new Set();
     const others: string[] = [];

@@ -4,10 +4,13 @@ import type { Models } from '../../server/mongo/models.js';
 
 const { EJSON } = mongo.BSON;
 
-/** Raised when an older hub could not read what this one writes. */
-export const FORMAT = 1;
+/** Raised when an older hub could not read what this one writes; older files are still read. */
+export const FORMAT = 2;
 
-/** What moves from hub to hub, in the order in which records build on each other. */
+/**
+ * What moves from hub to hub, in the order in which records build on each other. Sessions, tokens and links end where
+ * they were given.
+ */
 export const TRANSFERRED = [
   'country',
   'group',
@@ -16,6 +19,10 @@ export const TRANSFERRED = [
   'event',
   'attachmentText',
   'knowledge',
+  'revision',
+  'institutionRules',
+  'member',
+  'audit',
   'state',
 ] as const satisfies readonly (keyof Models)[];
 
@@ -31,7 +38,7 @@ export const WITHOUT_LEASE = { _id: { $ne: 'indexing' } } as const;
 
 export const header = z.object({
   saberes: z.string(),
-  format: z.literal(FORMAT, `this hub reads format ${FORMAT}`),
+  format: z.number().int().min(1).max(FORMAT, `this hub reads formats up to ${FORMAT}`),
   exportedAt: z.iso.datetime(),
   /** As they were when the export began; what counts is the closing line. */
   counts: z.record(z.string(), z.number().int().min(0)),

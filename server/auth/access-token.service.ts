@@ -1,5 +1,5 @@
 import type { TokenScope } from '../../schema/member-enums.js';
-import { ProblemCode } from '../../schema/problem.js';
+import { ProblemCode } from '../../schema/problem-code.js';
 import type { Clock } from '../clock.js';
 import { HubError, invalid, notFound } from '../errors.js';
 import { newId } from '../ids.js';

@@ -1,4 +1,4 @@
-import { ProblemCode } from '../../schema/problem.js';
+import { ProblemCode } from '../../schema/problem-code.js';
 import { HubError, invalid, unauthenticated } from '../errors.js';
 import type { AccessTokenService, NewToken } from './access-token.service.js';
 import type { AuditTrail } from './audit-trail.js';

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { ProblemCode } from '../../schema/problem.js';
+import { ProblemCode } from '../../schema/problem-code.js';
 import type { Clock } from '../clock.js';
 import { HubError, notFound } from '../errors.js';
 import type { AccountService } from './account.service.js';

@@ -1,4 +1,4 @@
-import { ProblemCode } from '../../schema/problem.js';
+import { ProblemCode } from '../../schema/problem-code.js';
 import { HubError } from '../errors.js';
 import type { AttemptLimits } from './attempt-limits.js';
 import type { AuditTrail } from './audit-trail.js';

@@ -1,4 +1,4 @@
-import { ProblemCode } from '../../schema/problem.js';
+import { ProblemCode } from '../../schema/problem-code.js';
 import { HubError } from '../errors.js';
 
 /** Lets few pieces of work run at a time, and few wait: hashing takes memory and a whole core. */

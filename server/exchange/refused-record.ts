@@ -1,4 +1,5 @@
-import { type Problem, ProblemCode } from '../../schema/problem.js';
+import type { Problem } from '../../schema/problem.js';
+import { ProblemCode } from '../../schema/problem-code.js';
 import { HubError, HubProblems } from '../errors.js';
 import { type TableProblem, TableProblemCode } from '../tables/table-problem.js';
 import { columnOf, keyFor } from './column.js';

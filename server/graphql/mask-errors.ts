@@ -1,6 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
-import { ProblemCode } from '../../schema/problem.js';
+import { ProblemCode } from '../../schema/problem-code.js';
 import { ErrorCode, HubError, storeUnavailable } from '../errors.js';
 import { isStoreUnavailable } from '../mongo/store-unavailable.js';
 

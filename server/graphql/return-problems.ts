@@ -1,5 +1,6 @@
 import type { MiddlewareFn } from 'type-graphql';
-import { type Problem, ProblemCode } from '../../schema/problem.js';
+import type { Problem } from '../../schema/problem.js';
+import { ProblemCode } from '../../schema/problem-code.js';
 import { HubError, HubProblems, problem } from '../errors.js';
 import type { HubContext } from './context.js';
 

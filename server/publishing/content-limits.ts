@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ProblemCode } from '../../schema/problem.js';
+import { ProblemCode } from '../../schema/problem-code.js';
 import type { RecordContent } from '../../schema/record-content.js';
 import { HubProblems, problem } from '../errors.js';
 

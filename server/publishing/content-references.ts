@@ -1,4 +1,5 @@
-import { type Problem, ProblemCode } from '../../schema/problem.js';
+import type { Problem } from '../../schema/problem.js';
+import { ProblemCode } from '../../schema/problem-code.js';
 import type { RecordContent } from '../../schema/record-content.js';
 import { HubProblems, problem } from '../errors.js';
 import { DEFAULT_LOCALE } from '../locale.js';

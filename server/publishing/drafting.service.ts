@@ -1,6 +1,6 @@
 import { ActorRole } from '../../schema/actor-enums.js';
 import { ItemStatus, KnowledgeKind } from '../../schema/knowledge-enums.js';
-import { ProblemCode } from '../../schema/problem.js';
+import { ProblemCode } from '../../schema/problem-code.js';
 import type { RecordContent } from '../../schema/record-content.js';
 import { RevisionAction } from '../../schema/revision.js';
 import { authorize, authorizeFor } from '../auth/permissions.js';

@@ -1,5 +1,5 @@
 import { ItemStatus, KnowledgeKind } from '../../schema/knowledge-enums.js';
-import { ProblemCode } from '../../schema/problem.js';
+import { ProblemCode } from '../../schema/problem-code.js';
 import { RevisionAction } from '../../schema/revision.js';
 import { ANONYMOUS } from '../auth/viewer.js';
 import { HubError } from '../errors.js';

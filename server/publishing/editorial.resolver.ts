@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Int, Query, Resolver } from 'type-graphql';
 import { EditorialFilter } from '../../schema/editorial-inputs.js';
 import { EditorialRecord, EditorialRecordConnection } from '../../schema/editorial-record.js';
-import { ProblemCode } from '../../schema/problem.js';
+import { ProblemCode } from '../../schema/problem-code.js';
 import { HubError } from '../errors.js';
 import type { HubContext } from '../graphql/context.js';
 import { selectedFields } from '../graphql/selection.js';

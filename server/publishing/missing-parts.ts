@@ -1,5 +1,6 @@
 import { KnowledgeKind } from '../../schema/knowledge-enums.js';
-import { type Problem, ProblemCode } from '../../schema/problem.js';
+import type { Problem } from '../../schema/problem.js';
+import { ProblemCode } from '../../schema/problem-code.js';
 import { problem } from '../errors.js';
 import type { StoredContent } from '../knowledge/knowledge.document.js';
 import { LOCALES } from '../locale.js';

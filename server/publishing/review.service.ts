@@ -1,5 +1,5 @@
 import { ItemStatus } from '../../schema/knowledge-enums.js';
-import { ProblemCode } from '../../schema/problem.js';
+import { ProblemCode } from '../../schema/problem-code.js';
 import { RevisionAction } from '../../schema/revision.js';
 import { authorizeFor } from '../auth/permissions.js';
 import type { Viewer } from '../auth/viewer.js';

@@ -1,4 +1,4 @@
-import { ProblemCode } from '../../../schema/problem.js';
+import { ProblemCode } from '../../../schema/problem-code.js';
 import { HubError } from '../../errors.js';
 import type { ReadingLimits } from './reading-messages.js';
 import { type ReadFile, ReadingThread } from './reading-thread.js';
