@@ -1,5 +1,6 @@
 import { SeedError } from '../seeds/seed-error.js';
 import { ConfigError } from '../server/config.js';
+import { HubError } from '../server/errors.js';
 import { ListenError } from '../server/http/http-server.js';
 import { EmbeddedStoreError } from '../server/mongo/embedded/embedded-store-error.js';
 import { isStoreUnavailable } from '../server/mongo/store-unavailable.js';
@@ -13,6 +14,7 @@ export class CommandError extends Error {
 const READABLE = [
   CommandError,
   ConfigError,
+  HubError,
   ListenError,
   EmbeddedStoreError,
   SeedError,

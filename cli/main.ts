@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { Command } from 'commander';
 import { HUB_VERSION } from '../server/version.js';
 import { failReadably } from './fail.js';
@@ -12,6 +13,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   reindex: async () => (await import('./commands/reindex.js')).addReindex,
   export: async () => (await import('./commands/export.js')).addExport,
   import: async () => (await import('./commands/import.js')).addImport,
+  user: async () => (await import('./commands/user.js')).addUserCommands,
+  audit: async () => (await import('./commands/audit.js')).addAudit,
   doctor: async () => (await import('./commands/doctor.js')).addDoctor,
 };
 

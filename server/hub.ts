@@ -147,7 +147,10 @@ export class Hub {
 
   /** Where people reach the hub. */
   get url(): string {
-    return this.config.PUBLIC_URL?.replace(/\/+$/, '') ?? `http://localhost:${this.port}`;
+    return (
+      this.config.PUBLIC_URL?.replace(/\/+$/, '') ??
+      `http://localhost:${this.port || this.config.PORT}`
+    );
   }
 
   private get authenticator(): Authenticator {

@@ -96,7 +96,17 @@ describe('saberes seed and search', () => {
   });
 
   it('says how each command is used', async () => {
-    const commands = ['serve', 'seed', 'search', 'reindex', 'export', 'import', 'doctor'];
+    const commands = [
+      'serve',
+      'seed',
+      'search',
+      'reindex',
+      'export',
+      'import',
+      'user',
+      'audit',
+      'doctor',
+    ];
     const helps = await Promise.all(commands.map((command) => run([command, '--help'])));
     for (const { code, out } of helps) {
       expect(code).toBe(0);
