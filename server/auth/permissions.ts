@@ -22,6 +22,7 @@ const read = (level: Level): Permission => ({ level, scope: TokenScope.READ });
 const write = (level: Level): Permission => ({ level, scope: TokenScope.WRITE });
 const administer = (level: Level): Permission => ({ level, scope: TokenScope.ADMINISTER });
 const inPerson = (level: Level): Permission => ({ level, scope: null });
+const open: Permission = { level: Level.ANYONE, scope: null };
 
 /**
  * Everything that not everybody may do, by the name of its mutation or query. A mutation of the schema without a line
@@ -50,8 +51,8 @@ export const PERMISSIONS = {
   endorseItem: write(Level.CURATOR),
   handOverItem: administer(Level.ADMINISTRATOR),
   setFourEyes: administer(Level.ADMINISTRATOR),
-  signIn: inPerson(Level.ANYONE),
-  signOut: inPerson(Level.ANYONE),
+  signIn: open,
+  signOut: open,
   updateProfile: inPerson(Level.SIGNED_IN),
   changePassword: inPerson(Level.SIGNED_IN),
   revokeSession: inPerson(Level.SIGNED_IN),
@@ -102,7 +103,8 @@ export function authorize(viewer: Viewer, action: Action, institution: string | 
 
 /** What an access token is good for; everything else that lets somebody in is good for all. */
 function reaches({ via, scopes }: Viewer, action: Action): boolean {
-  const { scope }: Permission = PERMISSIONS[action];
+  const { level, scope }: Permission = PERMISSIONS[action];
+  if (level === Level.ANYONE) return true;
   return via !== 'TOKEN' || (scope !== null && scopes.includes(scope));
 }
 
@@ -110,6 +112,12 @@ function beyondToken(action: Action): string {
   const { scope }: Permission = PERMISSIONS[action];
   if (scope === null) return 'This needs a session: no access token is enough.';
   return `This access token lacks the scope ${scope}.`;
+}
+
+/** For what is asked of all institutions at once; throws as `authorize` does. */
+export function authorizeAnywhere(viewer: Viewer, action: Action): void {
+  if (viewer.memberId === null) throw unauthenticated();
+  if (!reaches(viewer, action)) throw forbidden(beyondToken(action));
 }
 
 /** As `authorize`, for a record: whoever may not even read its draft learns nothing of it. */

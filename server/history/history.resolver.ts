@@ -35,7 +35,9 @@ export class HistoryResolver {
     @Ctx() { viewer }: HubContext,
   ): Promise<readonly FieldChange[]> {
     const { history } = this.publishing;
-    const pair = await Promise.all([from, to].map((number) => history.one(viewer, id, number)));
+    const pair = await Promise.all(
+      [from, to].map((number) => history.one(viewer, 'compareRevisions', id, number)),
+    );
     const [before, after] = pair.map(({ content }) => toRecordContent(content));
     return compareContents(before ?? {}, after ?? {});
   }

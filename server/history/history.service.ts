@@ -1,5 +1,5 @@
 import type { Revision } from '../../schema/revision.js';
-import { authorizeFor } from '../auth/permissions.js';
+import { type Action, authorizeFor } from '../auth/permissions.js';
 import type { Viewer } from '../auth/viewer.js';
 import { notFound } from '../errors.js';
 import { decodeCursor, encodeCursor, listFingerprint, pageSize, toPage } from '../graphql/page.js';
@@ -38,10 +38,10 @@ export class HistoryService {
     return toPage(edges, { hasNextPage: page.length > size, hasPreviousPage: Boolean(after) });
   }
 
-  /** Throws `NOT_FOUND` when the record has no such revision. */
-  async one(viewer: Viewer, id: string, number: number): Promise<StoredRevision> {
+  /** For what somebody is about to do with it; throws `NOT_FOUND` when there is no such revision. */
+  async one(viewer: Viewer, action: Action, id: string, number: number): Promise<StoredRevision> {
     const record = await this.watched(id);
-    authorizeFor(viewer, 'revisions', record);
+    authorizeFor(viewer, action, record);
     const recent = (record.unfiled ?? []).find((revision) => revision.number === number);
     const found = recent ?? (await this.revisions.findById(`${id}:${number}`).lean());
     if (!found) throw notFound();

@@ -31,7 +31,7 @@ export class RestoreService {
     if (record.status === ItemStatus.WITHDRAWN && record.publishedAt) {
       throw wrongStatus('A withdrawn record stays withdrawn. Begin a new one from its content.');
     }
-    const revision = await this.history.one(viewer, id, number);
+    const revision = await this.history.one(viewer, 'restoreRevision', id, number);
     const present = (record.draft?.content ?? record).textVersion;
     const content = asNewest(revision.content, present + 1);
     const change = { action: RevisionAction.RESTORED, content, note: `#${number}` };

@@ -2,28 +2,16 @@ import { z } from 'zod';
 import { ProblemCode } from '../../schema/problem-code.js';
 import type { RecordContent } from '../../schema/record-content.js';
 import { HubProblems, problem } from '../errors.js';
+import { isReadable, UNREADABLE } from './readable-text.js';
 
 const LONGEST_PROSE = 10_000;
 const LONGEST_LINE = 500;
 
-/** Letters and marks of all writings, line ends and tabs; no control characters, no halves of a pair. */
 const readable = (most: number) =>
   z
     .string()
     .max(most, `At most ${most.toLocaleString('en')} characters.`)
-    .refine((text) => !/\p{Surrogate}/u.test(text) && !hasControlCharacter(text), {
-      message:
-        'There is a character in it that cannot be shown. Paste the text without formatting.',
-    });
-
-function hasControlCharacter(text: string): boolean {
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code < 0x20 && code !== 0x09 && code !== 0x0a && code !== 0x0d) return true;
-    if (code === 0x7f || code === 0xfffe || code === 0xffff) return true;
-  }
-  return false;
-}
+    .refine(isReadable, { message: UNREADABLE });
 
 const prose = readable(LONGEST_PROSE).nullish();
 const line = readable(LONGEST_LINE).nullish();

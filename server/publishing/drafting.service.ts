@@ -20,6 +20,8 @@ import { contentOf } from './content-fields.js';
 import { emptyContent, withInput } from './content-input.js';
 import { checkLimits } from './content-limits.js';
 import { checkReferences } from './content-references.js';
+import { givenNote } from './notes.js';
+import { isReadable, UNREADABLE } from './readable-text.js';
 import type { RecordLedger } from './record-ledger.js';
 
 /** What a new record is made from. */
@@ -59,6 +61,7 @@ export class DraftingService {
     if ((externalId?.length ?? 0) > LONGEST_EXTERNAL_ID) {
       throw invalid('externalId', `At most ${LONGEST_EXTERNAL_ID} characters.`);
     }
+    if (externalId && !isReadable(externalId)) throw invalid('externalId', UNREADABLE);
     const empty = emptyContent(kind, input?.originalLocale ?? locale ?? DEFAULT_LOCALE);
     const own = { ...empty, actors: [{ role: ActorRole.PUBLISHER, actor: institution }] };
     const start = given.start ?? own;
@@ -96,7 +99,7 @@ export class DraftingService {
     return this.write(viewer, record, expectedVersion, {
       action: RevisionAction.SAVED,
       content,
-      note: note ?? undefined,
+      note: givenNote(note),
     });
   }
 

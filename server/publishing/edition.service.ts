@@ -1,7 +1,7 @@
 import { KnowledgeKind } from '../../schema/knowledge-enums.js';
 import { authorizeFor } from '../auth/permissions.js';
 import type { Viewer } from '../auth/viewer.js';
-import { wrongStatus } from '../errors.js';
+import { invalid, wrongStatus } from '../errors.js';
 import type { KnowledgeDocument, StoredTexts } from '../knowledge/knowledge.document.js';
 import { LOCALES } from '../locale.js';
 import type { Reference } from '../reference/reference.js';
@@ -28,6 +28,10 @@ export class EditionService {
     if (old.kind !== KnowledgeKind.PROTOCOL || !old.public) {
       throw wrongStatus('Only a published protocol can have a new edition.');
     }
+    if (institution && old.institution && institution !== old.institution) {
+      // Its editors alone decide what takes the place of their protocol.
+      throw invalid('institution', 'A new edition belongs to the institution of the old one.');
+    }
     const { edition: _label, inForceFrom: _day, reviewBy: _due, ...content } = contentOf(old);
     const texts: KnowledgeDocument['texts'] = {};
     for (const locale of LOCALES) {
@@ -39,7 +43,7 @@ export class EditionService {
     return this.drafting.create(
       viewer,
       {
-        institution: institution ?? old.institution ?? '',
+        institution: old.institution ?? institution ?? '',
         kind: old.kind,
         locale: old.originalLocale,
         content: null,

@@ -1,7 +1,6 @@
 import type { EditorialFilter } from '../../schema/editorial-inputs.js';
-import { authorizeFor, isAllowed } from '../auth/permissions.js';
+import { authorizeAnywhere, authorizeFor, isAllowed } from '../auth/permissions.js';
 import { isAdministrator, type Viewer } from '../auth/viewer.js';
-import { unauthenticated } from '../errors.js';
 import { decodeCursor, encodeCursor, listFingerprint, pageSize, toPage } from '../graphql/page.js';
 import type { KnowledgeDocument } from '../knowledge/knowledge.document.js';
 import type { KnowledgeModel } from '../knowledge/knowledge.model.js';
@@ -33,7 +32,7 @@ export class EditorialService {
     filter: EditorialFilter,
     { first, after, withTotal }: { first: number; after?: string | null; withTotal: boolean },
   ) {
-    if (viewer.memberId === null) throw unauthenticated();
+    authorizeAnywhere(viewer, 'editorialRecords');
     const size = pageSize(first);
     const list = listFingerprint('editorial', viewer.memberId, filter);
     const conditions = this.conditions(viewer, filter);

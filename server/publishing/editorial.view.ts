@@ -12,13 +12,16 @@ import { preferredLocales } from '../localized.js';
 import { toRecordContent, toTextStates } from './content.view.js';
 import { missingParts } from './missing-parts.js';
 
-/** A record as a member of its institution sees it. */
+/** A record as a member of its institution sees it; others, who may take some steps with it, see no draft. */
 export function toEditorialRecord(
-  stored: KnowledgeDocument,
+  whole: KnowledgeDocument,
   viewer: Viewer,
   context: ViewContext,
   today: string,
 ): EditorialRecord {
+  const stored = isAllowed(viewer, 'editorialRecord', whole.institution ?? null)
+    ? whole
+    : { ...whole, draft: undefined };
   const { draft, reviewBy = null } = stored;
   const { texts } = draft?.content ?? stored;
   const shown = preferredLocales(context.locale).find((locale) => texts[locale]?.title);

@@ -1,8 +1,8 @@
 import { ItemStatus, KnowledgeKind } from '../../schema/knowledge-enums.js';
 import { RevisionAction } from '../../schema/revision.js';
-import { authorizeFor } from '../auth/permissions.js';
+import { authorizeFor, isAllowed } from '../auth/permissions.js';
 import type { Viewer } from '../auth/viewer.js';
-import { HubProblems, invalid, wrongStatus } from '../errors.js';
+import { HubProblems, invalid, notFound, wrongStatus } from '../errors.js';
 import type { KnowledgeDocument, StoredEndorsement } from '../knowledge/knowledge.document.js';
 import { derivedFrom } from '../knowledge/knowledge-writer.js';
 import { DEFAULT_LOCALE, type LocalizedText } from '../locale.js';
@@ -12,12 +12,12 @@ import { memberOf } from './drafting.service.js';
 import type { EditionsInForce } from './editions-in-force.js';
 import type { InstitutionRules } from './institution-rules.js';
 import { missingParts } from './missing-parts.js';
+import { checkReason, givenNote } from './notes.js';
 import type { RecordLedger, Step } from './record-ledger.js';
-import { checkFourEyes, checkNote, draftInReview } from './review.service.js';
+import { checkFourEyes, draftInReview } from './review.service.js';
 import { slugOf, slugWithId } from './slug.js';
 
 const MOST_ENDORSEMENTS = 33;
-const LONGEST_REASON = 1_000;
 
 /** What readers come to see, and what they no longer see. */
 export class PublicationService {
@@ -47,11 +47,11 @@ export class PublicationService {
   }
 
   /** It leaves a tombstone with the reason; its id and address are never used again. */
-  async withdraw(viewer: Viewer, id: string, expectedVersion: number, reason: LocalizedText) {
+  async withdraw(viewer: Viewer, id: string, expectedVersion: number, given: LocalizedText) {
     const record = await this.ledger.read(id);
     authorizeFor(viewer, 'withdrawItem', record);
     if (!record.public) throw wrongStatus('Only a published record can be withdrawn.');
-    checkReason(reason);
+    const reason = checkReason(given);
     const status = ItemStatus.WITHDRAWN;
     const withdrawal = { at: this.ledger.now(), reason };
     const isProtocol = record.kind === KnowledgeKind.PROTOCOL;
@@ -84,11 +84,11 @@ export class PublicationService {
   ) {
     const record = await this.ledger.read(id);
     authorizeFor(viewer, 'endorseItem', record);
-    if (!record.public) throw wrongStatus('Only a published record can be endorsed.');
+    if (!record.public) throw notToEndorse(viewer, record);
     if (!reference.in(DEFAULT_LOCALE).countries.has(country)) {
       throw invalid('country', 'The hub does not know this country.');
     }
-    const text = note ? checkNote('note', note) : undefined;
+    const text = givenNote(note);
     const own: StoredEndorsement = {
       country,
       by: memberOf(viewer),
@@ -138,7 +138,7 @@ export class PublicationService {
       },
       unset: { ...unset, draft: '' },
       isPublic: true,
-      ...(note ? { note: checkNote('note', note) } : {}),
+      note: givenNote(note),
     });
     const take = (slug: string) => this.ledger.take(record, expectedVersion, step(slug), viewer);
     if (!isFirst) return take(record.slug);
@@ -149,12 +149,8 @@ export class PublicationService {
   }
 }
 
-function checkReason(reason: LocalizedText): void {
-  const texts = Object.values(reason);
-  if (texts.every((text) => text.trim() === '')) {
-    throw invalid('reason', 'Readers are told why. Give a reason in at least one language.');
-  }
-  if (texts.some((text) => text.length > LONGEST_REASON)) {
-    throw invalid('reason', `At most ${LONGEST_REASON} characters in each language.`);
-  }
-}
+/** Focal points of other institutions do not learn that there is a draft. */
+const notToEndorse = (viewer: Viewer, { institution }: Pick<KnowledgeDocument, 'institution'>) =>
+  isAllowed(viewer, 'editorialRecord', institution ?? null)
+    ? wrongStatus('Only a published record can be endorsed.')
+    : notFound();

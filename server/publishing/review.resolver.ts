@@ -4,10 +4,8 @@ import { EditorialRecordPayload } from '../../schema/editorial-record.js';
 import { FourEyesPayload } from '../../schema/four-eyes-payload.js';
 import type { MutationPayload } from '../../schema/problem.js';
 import { CountryCode } from '../../schema/scalars.js';
-import { invalid } from '../errors.js';
 import type { HubContext } from '../graphql/context.js';
 import { ReturnProblems } from '../graphql/return-problems.js';
-import { DEFAULT_LOCALE } from '../locale.js';
 import { toPayload } from './editorial-payload.js';
 import type { Publishing } from './publishing.js';
 
@@ -139,11 +137,8 @@ export class ReviewResolver {
     @Ctx() context: HubContext,
   ) {
     const { viewer, reader } = context;
-    if (!reader.all.in(DEFAULT_LOCALE).actors.has(institution)) {
-      throw invalid('institution', 'The hub does not know this institution.');
-    }
     const { review } = this.publishing;
-    const record = await review.handOver(viewer, id, expectedVersion, institution);
+    const record = await review.handOver(viewer, id, expectedVersion, institution, reader.all);
     return toPayload(record, context, this.publishing);
   }
 

@@ -9,20 +9,13 @@ import type {
   StoredDraft,
   StoredMember,
 } from '../knowledge/knowledge.document.js';
+import { DEFAULT_LOCALE } from '../locale.js';
+import type { Reference } from '../reference/reference.js';
 import { contentOf } from './content-fields.js';
 import { memberOf, openDraft } from './drafting.service.js';
 import { missingParts } from './missing-parts.js';
+import { checkNote, givenNote } from './notes.js';
 import type { RecordLedger, Step } from './record-ledger.js';
-
-const LONGEST_NOTE = 5_000;
-
-/** Throws `INVALID` for a note that is empty or too long. */
-export function checkNote(field: string, note: string): string {
-  const text = note.trim();
-  if (text === '') throw invalid(field, 'Say why, in a sentence or two.');
-  if (text.length > LONGEST_NOTE) throw invalid(field, `At most ${LONGEST_NOTE} characters.`);
-  return text;
-}
 
 /** Who may be asked to review. */
 export interface Reviewers {
@@ -47,7 +40,7 @@ export class ReviewService {
     const change = { action: RevisionAction.SUBMITTED, status: ItemStatus.IN_REVIEW };
     return this.move(viewer, record, expectedVersion, {
       ...change,
-      ...(note ? { note: checkNote('note', note) } : {}),
+      note: givenNote(note),
     });
   }
 
@@ -96,9 +89,18 @@ export class ReviewService {
   }
 
   /** Another institution answers for it from now on. */
-  async handOver(viewer: Viewer, id: string, expectedVersion: number, institution: string) {
+  async handOver(
+    viewer: Viewer,
+    id: string,
+    expectedVersion: number,
+    institution: string,
+    reference: Reference,
+  ) {
     const record = await this.ledger.read(id);
     authorizeFor(viewer, 'handOverItem', record);
+    if (!reference.in(DEFAULT_LOCALE).actors.has(institution)) {
+      throw invalid('institution', 'The hub does not know this institution.');
+    }
     const step: Step = {
       action: RevisionAction.HANDED_OVER,
       status: record.draft?.status ?? record.status,
