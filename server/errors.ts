@@ -7,6 +7,7 @@ export enum ErrorCode {
   BAD_CURSOR = 'BAD_CURSOR',
   SEARCH_UNAVAILABLE = 'SEARCH_UNAVAILABLE',
   STORE_UNAVAILABLE = 'STORE_UNAVAILABLE',
+  STORAGE_UNAVAILABLE = 'STORAGE_UNAVAILABLE',
   TRANSLATION_OFF = 'TRANSLATION_OFF',
   TRANSLATION_UNAVAILABLE = 'TRANSLATION_UNAVAILABLE',
   DEADLINE_EXCEEDED = 'DEADLINE_EXCEEDED',
@@ -79,6 +80,12 @@ export const badCursor = () =>
     ErrorCode.BAD_CURSOR,
     'This cursor does not belong to this list. Ask for the first page again, without "after".',
     'after',
+  );
+
+export const storageUnavailable = () =>
+  new HubError(
+    ErrorCode.STORAGE_UNAVAILABLE,
+    'Files cannot be reached at the moment. Try again shortly.',
   );
 
 export const storeUnavailable = () =>

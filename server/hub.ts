@@ -3,6 +3,7 @@ import type { ApolloServer } from '@apollo/server';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { AttachmentTexts } from './attachment/attachment-texts.js';
+import { Attachments } from './attachment/attachments.js';
 import { Auth, type AuthOptions } from './auth/auth.js';
 import type { Authenticator } from './auth/authenticator.js';
 import { type Clock, systemClock } from './clock.js';
@@ -84,6 +85,7 @@ export class Hub {
   readonly builder: IndexBuilder;
   readonly indexer: Indexer;
   readonly publishing: Publishing;
+  readonly attachments: Attachments;
   readonly exchange: Exchange;
   readonly schema: GraphQLSchema;
   readonly operations: Operations;
@@ -136,6 +138,7 @@ export class Hub {
       clock,
       log,
     });
+    this.attachments = new Attachments(this, attached, clock);
     this.exchange = new Exchange(this);
     this.schema = buildHubSchema(this.createResolvers());
     this.operations = this.createOperations();
@@ -153,7 +156,7 @@ export class Hub {
     );
   }
 
-  private get authenticator(): Authenticator {
+  get authenticator(): Authenticator {
     return this.options.authenticator ?? this.auth.authenticator;
   }
 
@@ -190,6 +193,7 @@ export class Hub {
     if (this.store.isShared) this.watch.start();
     this.indexer.start();
     this.publishing.start();
+    this.attachments.start();
     await this.indexer.firstTurn();
   }
 
@@ -224,6 +228,7 @@ export class Hub {
     this.watch.stop();
     await this.http.close();
     await this.publishing.stop();
+    await this.attachments.stop();
     await this.indexer.stop();
     await this.engine.close();
     await this.store.close();
@@ -239,22 +244,13 @@ export class Hub {
     const { engine, builder, marks, dataVersion, metrics, log } = this;
     const lease = new IndexLease(this.models.state, clock);
     const storeIsShared = this.store.isShared;
-    return new Indexer({
-      engine,
-      builder,
-      marks,
-      lease,
-      dataVersion,
-      clock,
-      metrics,
-      log,
-      storeIsShared,
-    });
+    const parts = { engine, builder, marks, lease, dataVersion };
+    return new Indexer({ ...parts, clock, metrics, log, storeIsShared });
   }
 
   private createResolvers() {
     const search = new SearchService(this.engine, () => this.indexer.ready);
-    return createResolvers(this.knowledge, search, this.publishing, this.facts, this.auth);
+    return createResolvers(this, search);
   }
 
   private createOperations(): Operations {
@@ -294,6 +290,6 @@ export class Hub {
     const pages = (await this.options.loadPages?.(this)) ?? null;
     const publicUrl = () => this.url;
     const parts = { config, authenticator, publicUrl, dataVersion, metrics, log, exchange };
-    return createApp({ pages, ...parts });
+    return createApp({ pages, attachments: this.attachments.door, ...parts });
   }
 }

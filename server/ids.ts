@@ -22,6 +22,7 @@ const PRIVATE_PREFIX = {
   token: 'tok',
   invitation: 'inv',
   audit: 'aud',
+  attachment: 'att',
 } as const;
 
 type PrivateKind = keyof typeof PRIVATE_PREFIX;

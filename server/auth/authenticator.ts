@@ -14,5 +14,11 @@ export interface Authenticator {
 export const hasCredentials = ({ authorization, cookie }: IncomingHttpHeaders): boolean =>
   Boolean(authorization || cookie);
 
+/** Who sends a request; the authenticator is asked only where there is something to look at. */
+export const viewerOf = async (
+  headers: IncomingHttpHeaders,
+  authenticator: Authenticator,
+): Promise<Viewer> => (hasCredentials(headers) ? authenticator.authenticate(headers) : ANONYMOUS);
+
 /** Knows nobody. */
 export const anonymousOnly: Authenticator = { authenticate: async () => ANONYMOUS };

@@ -37,6 +37,7 @@ export const PERMISSIONS = {
   createDraft: write(Level.CONTRIBUTOR),
   editItem: write(Level.CONTRIBUTOR),
   saveDraft: write(Level.CONTRIBUTOR),
+  removeAttachment: write(Level.CONTRIBUTOR),
   discardDraft: write(Level.CONTRIBUTOR),
   submitDraft: write(Level.CONTRIBUTOR),
   recallDraft: write(Level.CONTRIBUTOR),

@@ -6,6 +6,7 @@ import { createInContextDirective } from '../../schema/in-context.js';
 import { LessonLearned } from '../../schema/lesson-learned.js';
 import { Protocol } from '../../schema/protocol.js';
 import { ActorResolver } from '../actor/actor.resolver.js';
+import { AttachmentResolver } from '../attachment/attachment.resolver.js';
 import { AUTH_RESOLVERS } from '../auth/auth.resolvers.js';
 import { EventResolver } from '../event/event.resolver.js';
 import { CountryResolver } from '../geography/geography.resolver.js';
@@ -23,6 +24,7 @@ import { NodeResolver } from './node.resolver.js';
 const RESOLVERS = [
   ...AUTH_RESOLVERS,
   ActorResolver,
+  AttachmentResolver,
   ChallengeResolver,
   CountryResolver,
   DraftingResolver,

@@ -1,4 +1,6 @@
 import { ActorResolver } from '../actor/actor.resolver.js';
+import { AttachmentResolver } from '../attachment/attachment.resolver.js';
+import type { Attachments } from '../attachment/attachments.js';
 import type { Auth } from '../auth/auth.js';
 import { createAuthResolvers } from '../auth/auth.resolvers.js';
 import { EventResolver } from '../event/event.resolver.js';
@@ -18,17 +20,22 @@ import type { ResolverInstances } from './build-schema.js';
 import { type HubFacts, HubResolver } from './hub.resolver.js';
 import { NodeResolver } from './node.resolver.js';
 
+/** What the resolvers of one hub translate for. */
+export interface ResolvedHub {
+  readonly knowledge: KnowledgeService;
+  readonly publishing: Publishing;
+  readonly attachments: Attachments;
+  readonly facts: HubFacts;
+  readonly auth: Auth;
+}
+
 /** Makes the resolvers of one hub. */
-export function createResolvers(
-  knowledge: KnowledgeService,
-  search: SearchService,
-  publishing: Publishing,
-  facts: HubFacts,
-  auth: Auth,
-): ResolverInstances {
+export function createResolvers(hub: ResolvedHub, search: SearchService): ResolverInstances {
+  const { knowledge, publishing, attachments, facts, auth } = hub;
   const resolvers = [
     ...createAuthResolvers(auth),
     new ActorResolver(),
+    new AttachmentResolver(attachments.service, publishing),
     new ChallengeResolver(),
     new CountryResolver(),
     new DraftingResolver(publishing),

@@ -1,19 +1,26 @@
 import type { RecordContent, RecordTexts } from '../../schema/record-content.js';
 import type { FieldChange } from '../../schema/revision.js';
+import type { StoredContent } from '../knowledge/knowledge.document.js';
 import { LOCALES, type Locale } from '../locale.js';
+import { toRecordContent } from '../publishing/content.view.js';
+
+/** Content as its editors see it, with the names of its files. */
+export type Comparable = RecordContent & { readonly attachments?: readonly string[] };
+
+export const toComparable = (content: StoredContent): Comparable =>
+  Object.assign(toRecordContent(content), {
+    attachments: (content.attachments ?? []).map(({ name }) => name),
+  });
 
 /** What differs between two contents, field by field; texts language by language. */
-export function compareContents(
-  before: RecordContent,
-  after: RecordContent,
-): readonly FieldChange[] {
+export function compareContents(before: Comparable, after: Comparable): readonly FieldChange[] {
   const fields = namesIn(before, after).filter((field) => field !== 'texts');
   return [
     ...LOCALES.flatMap((locale) =>
       compareTexts(locale, textsIn(before, locale), textsIn(after, locale)),
     ),
     ...fields.flatMap((field) => {
-      const pair = [before, after].map((one) => shown(one[field as keyof RecordContent]));
+      const pair = [before, after].map((one) => shown(one[field as keyof Comparable]));
       return change(field, null, pair);
     }),
   ];

@@ -4,10 +4,9 @@ import { Locale } from '../../schema/locale.js';
 import { FieldChange, RevisionConnection } from '../../schema/revision.js';
 import type { HubContext } from '../graphql/context.js';
 import { ReturnProblems } from '../graphql/return-problems.js';
-import { toRecordContent } from '../publishing/content.view.js';
 import { toPayload } from '../publishing/editorial-payload.js';
 import type { Publishing } from '../publishing/publishing.js';
-import { compareContents } from './compare.js';
+import { compareContents, toComparable } from './compare.js';
 
 @Resolver()
 export class HistoryResolver {
@@ -38,7 +37,7 @@ export class HistoryResolver {
     const pair = await Promise.all(
       [from, to].map((number) => history.one(viewer, 'compareRevisions', id, number)),
     );
-    const [before, after] = pair.map(({ content }) => toRecordContent(content));
+    const [before, after] = pair.map(({ content }) => toComparable(content));
     return compareContents(before ?? {}, after ?? {});
   }
 
@@ -58,7 +57,7 @@ export class HistoryResolver {
     const { history } = this.publishing;
     const then = await history.originalAt(viewer, id, madeFrom);
     if (!then) return [];
-    const changes = compareContents(toRecordContent(then.content), toRecordContent(present));
+    const changes = compareContents(toComparable(then.content), toComparable(present));
     return changes.filter((change) => change.locale === present.originalLocale);
   }
 

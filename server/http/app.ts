@@ -1,9 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import compression from 'compression';
-import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import express, {
+  type Express,
+  type NextFunction,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
+import { ATTACHMENTS_PATH } from '../attachment/attachment.view.js';
 import type { Authenticator } from '../auth/authenticator.js';
 import type { Config } from '../config.js';
 import type { Exchange } from '../exchange/exchange.js';
@@ -23,6 +30,8 @@ export interface AppParts {
   readonly config: Config;
   readonly authenticator: Authenticator;
   readonly publicUrl: () => string;
+  /** Takes and gives files of records. */
+  readonly attachments: RequestHandler;
   /** Pages for people; without them `/` leads to the explorer. */
   readonly pages: Pages | null;
   readonly exchange: Exchange;
@@ -42,6 +51,7 @@ export function createApp(parts: AppParts): Express {
     const { text, contentType } = await metrics.expose();
     response.type(contentType).send(text);
   });
+  app.use(ATTACHMENTS_PATH, parts.attachments);
   if (pages) {
     const kept = new KeptPages(config.PAGES_CACHE_MB, dataVersion);
     app.use(new TablesDoor({ pages, exchange, log }).handle);

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { type Authenticator, hasCredentials } from '../auth/authenticator.js';
+import { type Authenticator, viewerOf } from '../auth/authenticator.js';
 import { clientOf, LOCAL_CLIENT } from '../auth/client-address.js';
 import { SessionCarrier } from '../auth/session-carrier.js';
 import { ANONYMOUS, type Viewer } from '../auth/viewer.js';
@@ -23,8 +23,7 @@ export async function callerOf(
   authenticator: Authenticator,
   trustedProxies: number,
 ): Promise<Caller> {
-  const { headers } = request;
-  const viewer = hasCredentials(headers) ? await authenticator.authenticate(headers) : ANONYMOUS;
+  const viewer = await viewerOf(request.headers, authenticator);
   return { ...caller, ...clientOf(request, trustedProxies), viewer };
 }
 

@@ -9,7 +9,8 @@ const FINISH_MS = 8_000;
 /** A connection that was busy when the stop began is let go so soon after its answer. */
 const SWEEP_MS = 50;
 const HEADERS_TIMEOUT_MS = 10_000;
-const REQUEST_TIMEOUT_MS = 30_000;
+/** The largest file for a record comes over a line of 1.5 Mbit/s in this time. */
+const REQUEST_TIMEOUT_MS = 120_000;
 
 /** The address is taken or may not be used; the message says which and what to do. */
 export class ListenError extends Error {

@@ -99,8 +99,8 @@ export type StoredContent = Pick<
   | 'edition'
   | 'inForceFrom'
   | 'steps'
-  | 'reviewBy'
   | 'attachments'
+  | 'reviewBy'
 >;
 
 /** A member at the time of writing: histories name people who may have left. */

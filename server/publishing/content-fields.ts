@@ -27,6 +27,7 @@ export const CONTENT_FIELDS = [
   'edition',
   'inForceFrom',
   'steps',
+  'attachments',
   'reviewBy',
   'attachments',
 ] as const satisfies readonly (keyof StoredContent)[];

@@ -54,6 +54,7 @@ export const PERMISSION_CASES: Readonly<Record<string, PermissionCase>> = {
       content: { texts: [{ locale: 'PT', title: 'Plano', summary: 'Resumo.' }] },
     }),
   },
+  removeAttachment: { prepare: ({ records }) => records.withFile() },
   discardDraft: { prepare: ({ records }) => records.draft() },
   submitDraft: { prepare: ({ records }) => records.draft() },
   recallDraft: { prepare: ({ records }) => records.submitted() },

@@ -1,9 +1,11 @@
 import { KnowledgeKind } from '../../schema/knowledge-enums.js';
 import { HubRole } from '../../schema/member-enums.js';
 import type { RecordContent } from '../../schema/record-content.js';
+import { RevisionAction } from '../../schema/revision.js';
 import { ALL_SCOPES, ANONYMOUS, type Viewer } from '../../server/auth/viewer.js';
 import type { KnowledgeDocument } from '../../server/knowledge/knowledge.document.js';
 import { Locale } from '../../server/locale.js';
+import { openDraft } from '../../server/publishing/drafting.service.js';
 import type { TestHub } from './start-test-hub.js';
 
 /** May do everything; never asks over HTTP. */
@@ -60,6 +62,19 @@ export class RecordStages {
       externalId: null,
     };
     return at(await publishing.drafting.create(BUILDER, given, await references.get()));
+  }
+
+  /** A draft with a file, of which only the record knows. */
+  async withFile(): Promise<At & { readonly attachment: string }> {
+    const { id, expectedVersion } = await this.draft();
+    const { ledger, drafting } = this.hub.hub.publishing;
+    const record = (await ledger.read(id)) as KnowledgeDocument;
+    const hash = '0'.repeat(64);
+    const file = { id: `att_${id}`, hash, name: 'plan.png', type: 'image/png', bytes: 1 } as const;
+    const content = { ...openDraft(record).content, attachments: [file] };
+    const change = { action: RevisionAction.SAVED, content };
+    const changed = await drafting.write(BUILDER, record, expectedVersion, change);
+    return { ...at(changed), attachment: file.id };
   }
 
   async submitted(more: MoreContent = {}, kind = KnowledgeKind.PROTOCOL): Promise<At> {

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -17,6 +16,12 @@ export interface ReceivedFile extends FileKey {
   readonly declaredName: string;
 }
 
+/** Where files arrive, and how large they may be. */
+export interface UploadPlace {
+  readonly folder: string;
+  readonly mostBytes: number;
+}
+
 /** The body is larger than a file and what surrounds it may be. */
 export class UploadTooLarge extends Error {
   override readonly name = 'UploadTooLarge';
@@ -26,6 +31,9 @@ export class UploadTooLarge extends Error {
 export class UploadAborted extends Error {
   override readonly name = 'UploadAborted';
 }
+
+/** No upload lives so long: what is older was left by a process that was killed. */
+const LEFT_BEHIND_MS = 3_600_000;
 
 /** Boundaries, headers and small fields around a file. */
 const SURROUNDINGS_BYTES = 65_536;
@@ -44,11 +52,12 @@ export function checkUploadHead({ headers }: IncomingMessage, mostBytes: number)
 /** Receives the one file of a form, lets it be used, and leaves nothing behind in any case. */
 export async function withUpload<T>(
   request: IncomingMessage,
-  mostBytes: number,
+  { folder: incoming, mostBytes }: UploadPlace,
   use: (file: ReceivedFile) => Promise<T>,
 ): Promise<T> {
   checkUploadHead(request, mostBytes);
-  const folder = await mkdtemp(join(tmpdir(), 'saberes-upload-'));
+  await mkdir(incoming, { recursive: true });
+  const folder = await mkdtemp(join(incoming, 'upload-'));
   try {
     return await use(await receive(request, mostBytes, join(folder, 'file')));
   } finally {
@@ -117,4 +126,14 @@ async function save(
   await pipeline(content, measure, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
   if (bytes === 0) throw invalid('file', 'The file is empty.');
   return { path, declaredName, bytes, hash: digest.digest('hex') };
+}
+
+/** Removes what uploads left behind when their process was killed. */
+export async function sweepUploads(folder: string, now: Date): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names) {
+    const path = join(folder, name);
+    const { mtimeMs } = await stat(path);
+    if (now.getTime() - mtimeMs > LEFT_BEHIND_MS) await rm(path, { recursive: true, force: true });
+  }
 }

@@ -60,7 +60,7 @@ export class DiskStorage implements FileStorage {
     }
   }
 
-  close(): void {}
+  async close(): Promise<void> {}
 
   private async write(path: string, key: FileKey, content: Readable): Promise<void> {
     const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;

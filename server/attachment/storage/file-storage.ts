@@ -30,7 +30,7 @@ export interface FileStorage {
   open(hash: string, range?: ByteRange): Promise<Readable | null>;
   /** Removing what is not there does no harm. */
   remove(hash: string): Promise<void>;
-  close(): void;
+  close(): Promise<void>;
 }
 
 /** The storage is down, too slow or full; the same may work later. */

@@ -33,6 +33,10 @@ const TIMES = {
 };
 const ATTEMPTS = 2;
 
+const silent = (): void => {};
+/** What goes wrong is thrown; the client would write to the console besides. */
+const SILENT = { debug: silent, info: silent, warn: silent, error: silent };
+
 /** Files in a bucket of S3 or of a server that speaks its protocol. */
 export class S3Storage implements FileStorage {
   readonly name = 's3';
@@ -48,6 +52,7 @@ export class S3Storage implements FileStorage {
       forcePathStyle: true,
       maxAttempts: ATTEMPTS,
       requestHandler: TIMES,
+      logger: SILENT,
       // Other servers than Amazon's do not take a stream with a checksum behind it.
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED',
@@ -76,7 +81,7 @@ export class S3Storage implements FileStorage {
     await this.unlessMissing(() => this.client.send(command));
   }
 
-  close(): void {
+  async close(): Promise<void> {
     this.client.destroy();
   }
 
