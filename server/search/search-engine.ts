@@ -33,6 +33,11 @@ export interface SearchDocument {
   /** The record's version, so that an old write never replaces a newer one's meaning unseen. */
   readonly version: number;
   readonly texts: Partial<Record<Locale, SearchTexts>>;
+  /**
+   * Texts made by machine in languages that the record lacks: found by, each field below the same
+   * field of a real text, and never shown.
+   */
+  readonly machine?: Partial<Record<Locale, SearchTexts>>;
   /** Labels, synonyms, acronyms and aliases of what the record is linked to, in every language. */
   readonly labels: Readonly<Record<Locale, readonly string[]>>;
   readonly codes: SearchCodes;

@@ -12,7 +12,8 @@ export function readWords(
   places: WordPlaces,
 ): Uint32Array {
   const runs = LOCALES.flatMap((locale) => {
-    const { title = '', summary = '', body = '' } = document.texts[locale] ?? {};
+    const own = document.texts[locale];
+    const { title = '', summary = '', body = '' } = own ?? document.machine?.[locale] ?? {};
     const inTitle = vocabulary.addText(title, locale);
     const inSummary = vocabulary.addText(summary, locale);
     places.add(inTitle, locale, 'title');
@@ -21,6 +22,8 @@ export function readWords(
     for (const label of document.labels[locale]) {
       places.add(wordsOfLabel(label, locale, vocabulary), locale, 'labels');
     }
+    // What a machine wrote gives no acronyms, and no titles to lift or to offer.
+    if (!own) return [[], []];
     for (const word of acronymsOf(title)) vocabulary.addAcronym(word);
     return [inTitle, inSummary].map((words) => vocabulary.content(words, locale));
   });

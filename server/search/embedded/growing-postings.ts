@@ -52,10 +52,10 @@ export class GrowingPostings {
     }
   }
 
-  some(word: number, isWanted: (slot: number) => boolean): boolean {
+  some(word: number, isWanted: (slot: number, places: number) => boolean): boolean {
     const { entries } = this;
     for (let at = this.latest[word] ?? NONE; at !== NONE; at = entries[at + 2] as number) {
-      if (isWanted(entries[at] as number)) return true;
+      if (isWanted(entries[at] as number, entries[at + 1] as number)) return true;
     }
     return false;
   }

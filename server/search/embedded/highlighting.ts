@@ -2,7 +2,7 @@ import { LOCALES, type Locale } from '../../locale.js';
 import type { SearchHighlight } from '../search-engine.js';
 import { cutExcerpt } from '../words/excerpt.js';
 import type { Match } from './matching.js';
-import { placeBit } from './place.js';
+import { placeBit, shownPlaces } from './place.js';
 import type { SearchIndex } from './search-index.js';
 import { textOf } from './stored-document.js';
 
@@ -31,7 +31,7 @@ export class Highlighter {
   }
 
   private highlight(slot: number, field: SearchHighlight['field']): SearchHighlight | null {
-    const places = this.match.places[slot] ?? 0;
+    const places = shownPlaces(this.match.places[slot] ?? 0, this.index.machine[slot] ?? 0);
     const holds = (locale: Locale) => (places & placeBit(locale, field)) !== 0;
     const locales = holds(this.reader) ? [this.reader] : LOCALES.filter(holds);
     const cuts = locales.flatMap((locale) => this.cut(slot, locale, field) ?? []);

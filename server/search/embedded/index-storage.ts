@@ -7,7 +7,7 @@ import { readSnapshot, writeSnapshot } from './snapshot.file.js';
 import { pauseBetweenSlices } from './time-slice.js';
 
 /** Raise it with every change to what is written or to how texts become words. */
-const INDEX_FORMAT = 'saberes-index-2';
+const INDEX_FORMAT = 'saberes-index-3';
 
 const SAVE_FROM_PART = 1 / 20;
 

@@ -69,13 +69,16 @@ export class Matcher {
 
   private findHolders({ exactness }: Expansion, reader: Locale): number[] {
     const { quality, places } = this.board;
-    const { alive, postings } = this.index;
-    const table = placeQuality(reader);
+    const { alive, postings, machine } = this.index;
+    const tables = [placeQuality(reader, 0)];
     const holders: number[] = [];
     for (const [word, exact] of exactness) {
       postings.each(word, (slot, packed) => {
         if (!alive.has(slot)) return;
         const where = placesIn(packed);
+        const byMachine = machine[slot] as number;
+        tables[byMachine] ??= placeQuality(reader, byMachine);
+        const table = tables[byMachine] as Float32Array;
         const value = (table[where] as number) * exact * (1 + OFTEN_IN_BODY * oftenIn(packed));
         const best = quality[slot] as number;
         if (best === 0) holders.push(slot);

@@ -32,29 +32,50 @@ const FIELD_WEIGHT: Readonly<Record<Place, number>> = {
 const FURTHER_FIELD = 0.25;
 const OTHER_LANGUAGE = 0.8;
 
-const tables = new Map<Locale, Float32Array>();
+/** What a text made by machine counts of a real one. */
+const BY_MACHINE = 0.8;
 
-/** For every combination of places, how well a word there answers a reader of this language. */
-export function placeQuality(reader: Locale): Float32Array {
-  const known = tables.get(reader);
+/** The languages in which a record has texts made by machine only, one bit for each. */
+export const machineBits = (isMachine: (locale: Locale) => boolean): number =>
+  LOCALES.reduce((bits, locale, at) => (isMachine(locale) ? bits | (1 << at) : bits), 0);
+
+const LABELS = 1 << PLACES.indexOf('labels');
+
+/** Of the places of a word those that may be shown: no text made by machine. */
+export function shownPlaces(places: number, machine: number): number {
+  if (machine === 0) return places;
+  const shown = LOCALES.map((_, at) => (machine & (1 << at) ? LABELS : (1 << PLACE_BITS) - 1));
+  return places & shown.reduce((bits, fields, at) => bits | (fields << (at * PLACE_BITS)), 0);
+}
+
+const tables = new Map<string, Float32Array>();
+
+/**
+ * For every combination of places, how well a word there answers a reader of this language, in
+ * records whose texts in these languages are made by machine.
+ */
+export function placeQuality(reader: Locale, machine: number): Float32Array {
+  const key = `${reader} ${machine}`;
+  const known = tables.get(key);
   if (known) return known;
   const table = new Float32Array(MASK + 1);
   LOCALES.forEach((locale, at) => {
-    const qualities = fieldQualities(locale === reader ? 1 : OTHER_LANGUAGE);
+    const factor = locale === reader ? 1 : OTHER_LANGUAGE;
+    const qualities = fieldQualities(factor, (machine & (1 << at)) !== 0);
     for (let mask = 1; mask <= MASK; mask++) {
       const fields = (mask >>> (at * PLACE_BITS)) & (qualities.length - 1);
       table[mask] = Math.max(table[mask] ?? 0, qualities[fields] ?? 0);
     }
   });
-  tables.set(reader, table);
+  tables.set(key, table);
   return table;
 }
 
 /** The quality of each combination of fields of one language. */
-function fieldQualities(factor: number): readonly number[] {
+function fieldQualities(factor: number, isMachine: boolean): readonly number[] {
   return Array.from({ length: 1 << PLACE_BITS }, (_, fields) => {
     const weights = PLACES.filter((_, at) => (fields & (1 << at)) !== 0).map(
-      (place) => FIELD_WEIGHT[place],
+      (place) => FIELD_WEIGHT[place] * (isMachine && place !== 'labels' ? BY_MACHINE : 1),
     );
     const best = Math.max(0, ...weights);
     const sum = weights.reduce((total, weight) => total + weight, 0);

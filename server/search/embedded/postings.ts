@@ -43,12 +43,12 @@ export class Postings {
     this.growing.each(word, visit);
   }
 
-  some(word: number, isWanted: (slot: number) => boolean): boolean {
+  some(word: number, isWanted: (slot: number, places: number) => boolean): boolean {
     const { offsets, pairs } = this.packed;
     if (word + 1 < offsets.length) {
       const end = offsets[word + 1] ?? 0;
       for (let at = offsets[word] ?? 0; at < end; at += 2) {
-        if (isWanted(pairs[at] ?? 0)) return true;
+        if (isWanted(pairs[at] ?? 0, pairs[at + 1] ?? 0)) return true;
       }
     }
     return this.packing.some(word, isWanted) || this.growing.some(word, isWanted);

@@ -3,6 +3,7 @@ import type { SearchDocument } from '../search-engine.js';
 import { Bitmap } from './bitmap.js';
 import { CodeIndex, codesToSet, type FacetCodes } from './code-index.js';
 import { readWords } from './document-words.js';
+import { machineBits, placesIn, shownPlaces } from './place.js';
 import { Postings, type SavedPostings } from './postings.js';
 import { SortedSlots } from './sorted-slots.js';
 import { packTexts, type StoredDocument, titleFor } from './stored-document.js';
@@ -30,6 +31,8 @@ export class SearchIndex {
   readonly codes = new CodeIndex();
   readonly alive = new Bitmap();
   readonly documents: (StoredDocument | undefined)[] = [];
+  /** By slot, because searches ask for it with every word of every record. */
+  readonly machine: number[] = [];
   readonly newest: SortedSlots;
   readonly byTitle: ReadonlyMap<Locale, SortedSlots>;
   private readonly places = new WordPlaces();
@@ -62,6 +65,15 @@ export class SearchIndex {
     return this.postings.some(word, (slot) => this.alive.has(slot));
   }
 
+  /** Whether any record holds the word in what may be shown of it. */
+  shows(word: number): boolean {
+    return this.postings.some(
+      word,
+      (slot, packed) =>
+        this.alive.has(slot) && shownPlaces(placesIn(packed), this.machine[slot] ?? 0) !== 0,
+    );
+  }
+
   versions(): ReadonlyMap<string, number> {
     const versions = new Map<string, number>();
     for (const [id, slot] of this.slotById) versions.set(id, this.documents[slot]?.version ?? 0);
@@ -85,7 +97,10 @@ export class SearchIndex {
     const { id, version, publishedAt, inForce } = document;
     const titles = LOCALES.map((locale) => document.texts[locale]?.title ?? null);
     const texts = packTexts(document);
-    this.seat(slot, { id, version, publishedAt, inForce, titles, texts, sequences });
+    const machine = machineBits(
+      (locale) => !document.texts[locale] && !!document.machine?.[locale],
+    );
+    this.seat(slot, { id, version, publishedAt, inForce, titles, machine, texts, sequences });
     this.newest.add(slot);
     for (const order of this.byTitle.values()) order.add(slot);
   }
@@ -135,7 +150,10 @@ export class SearchIndex {
   static load(saved: SavedIndex): SearchIndex {
     const index = new SearchIndex(Vocabulary.load(saved.vocabulary), new Postings(saved.postings));
     for (const { slot, document, codes } of saved.slots) {
-      while (index.documents.length < slot) index.documents.push(undefined);
+      while (index.documents.length < slot) {
+        index.documents.push(undefined);
+        index.machine.push(0);
+      }
       // Copies, so that the file that they were read from can be let go.
       const { texts, sequences } = document;
       index.seat(slot, {
@@ -159,6 +177,7 @@ export class SearchIndex {
 
   private seat(slot: number, document: StoredDocument): void {
     this.documents[slot] = document;
+    this.machine[slot] = document.machine;
     this.slotById.set(document.id, slot);
     this.alive.add(slot);
   }

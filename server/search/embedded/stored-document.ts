@@ -11,6 +11,8 @@ export interface StoredDocument {
   readonly inForce: boolean | null;
   /** By the order of `LOCALES`; null where the record lacks the language. */
   readonly titles: readonly (string | null)[];
+  /** Languages of its texts that are made by machine, as bits. */
+  readonly machine: number;
   /** Summaries and bodies as UTF-8, off the heap: they are read for the few records of a page. */
   readonly texts: Uint8Array;
   /** Numbers of the content words of titles and summaries, in their order. */

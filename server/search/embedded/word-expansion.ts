@@ -25,16 +25,16 @@ export function expandWord(index: SearchIndex, typed: TypedWord, reader: Locale)
   if (known.size > 0) return { typed, exactness: known, corrected: null };
 
   const exactness = new Map<number, number>();
-  const [first, ...others] = corrections(index, typed);
-  if (!first) return { typed, exactness, corrected: null };
-  for (const { folded, edits } of [first, ...others]) {
+  const corrected = corrections(index, typed);
+  for (const { folded, edits } of corrected) {
     const word = { ...typed, word: folded, folded };
     const factor = CORRECTED[edits];
     for (const [number, value] of relatives(index, word, reader)) {
       keepBest(exactness, number, value * factor);
     }
   }
-  return { typed, exactness, corrected: bestSpelling(index, first.folded) };
+  const spellings = corrected.map(({ folded }) => bestSpelling(index, folded));
+  return { typed, exactness, corrected: spellings.find((spelling) => spelling !== null) ?? null };
 }
 
 /** Words that differ in accents or ending alone. Acronyms have no endings. */
@@ -98,11 +98,11 @@ function corrections(index: SearchIndex, typed: TypedWord): readonly Correction[
   return nearest.slice(0, CORRECTIONS);
 }
 
-/** The spelling with accents that most records use. */
-export function bestSpelling(index: SearchIndex, folded: string): string {
-  const numbers = [...index.vocabulary.spelled(folded)];
+/** The spelling with accents that most records use; null when only machines wrote it. */
+function bestSpelling(index: SearchIndex, folded: string): string | null {
+  const numbers = index.vocabulary.spelled(folded).filter((number) => index.shows(number));
   numbers.sort((a, b) => index.postings.size(b) - index.postings.size(a));
-  return index.vocabulary.words[numbers[0] ?? -1] ?? folded;
+  return index.vocabulary.words[numbers[0] ?? -1] ?? null;
 }
 
 function keepBest(found: Map<number, number>, number: number, quality: number): void {

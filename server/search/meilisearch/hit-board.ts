@@ -3,8 +3,13 @@ import { foldWord } from '../words/fold.js';
 import { editsAllowed } from '../words/spelling.js';
 import { wordsOf } from '../words/tokens.js';
 import type { TypedWord } from '../words/typed-query.js';
-import { MOST_HITS, SEARCHED_FIELDS } from './index-settings.js';
-import { fieldName, type IndexedDocument, type TextField } from './indexed-document.js';
+import { MOST_HITS, RANKED_FIELDS } from './index-settings.js';
+import {
+  fieldName,
+  type IndexedDocument,
+  type MachineField,
+  type TextField,
+} from './indexed-document.js';
 import { answeredBy, type SearchedWord } from './typed-word-match.js';
 
 /** A record that holds enough of what was typed. */
@@ -32,13 +37,16 @@ const HELD_PART = 0.25;
 const ROUNDING = 1e-9;
 const PRECISION = 1e6;
 /** How well a word in each field answers; the same as in the embedded search. */
-const FIELD_QUALITY: Readonly<Record<TextField, number>> = {
+const FIELD_QUALITY: Readonly<Record<TextField | MachineField, number>> = {
   title: 1,
   labels: 0.62,
   summary: 0.5,
   body: 0.32,
+  machineTitle: 0.8,
+  machineSummary: 0.4,
+  machineBody: 0.256,
 };
-const ATTRIBUTES = SEARCHED_FIELDS.length * LOCALES.length;
+const ATTRIBUTES = RANKED_FIELDS.length * LOCALES.length;
 /** Parts of the query's weight, so that scores stay when records come and go. */
 const WHOLE_QUERY = 0.1;
 /** What a title gains that consists of the words typed and nothing else. */
@@ -143,6 +151,6 @@ function typosOf(score: number, allowed: number): number {
 function qualityOf(score: number, typos: number, allowed: number): number {
   const part = score * (allowed + 1) - (allowed - typos);
   const attribute = ATTRIBUTES - Math.ceil(part * ATTRIBUTES - ROUNDING);
-  const field = SEARCHED_FIELDS[Math.floor(attribute / LOCALES.length)];
+  const field = RANKED_FIELDS[Math.floor(attribute / LOCALES.length)];
   return FIELD_QUALITY[field ?? 'body'];
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Settings } from 'meilisearch';
 import { LOCALES, Locale } from '../../locale.js';
-import { fieldName } from './indexed-document.js';
+import { fieldName, type MachineField, type TextField } from './indexed-document.js';
 
 /** The engine's names for the languages; a search with an unknown one would fail. */
 const ENGINE_LOCALES: Readonly<Record<Locale, string>> = {
@@ -18,6 +18,20 @@ export const MOST_HITS = 1_000;
 
 /** Best first: Meilisearch prefers a hit in a field to one in those behind it. */
 export const SEARCHED_FIELDS = ['title', 'labels', 'summary', 'body'] as const;
+
+/** The same with the fields for texts made by machine, which Meilisearch is told never to show. */
+export const RANKED_FIELDS = [
+  'title',
+  'machineTitle',
+  'labels',
+  'summary',
+  'machineSummary',
+  'body',
+  'machineBody',
+] as const;
+
+const inEachLanguage = (fields: readonly (TextField | MachineField | 'order')[]): string[] =>
+  fields.flatMap((field) => LOCALES.map((locale) => fieldName(field, locale)));
 
 const CODE_FIELDS = [
   'KIND',
@@ -36,11 +50,13 @@ const CODE_FIELDS = [
 ];
 
 const SETTINGS: Settings = {
-  searchableAttributes: SEARCHED_FIELDS.flatMap((field) =>
-    LOCALES.map((locale) => fieldName(field, locale)),
-  ),
+  searchableAttributes: inEachLanguage(RANKED_FIELDS),
+  displayedAttributes: [
+    ...['key', 'id', 'version', 'event', 'inForce', 'publishedAt', ...CODE_FIELDS],
+    ...inEachLanguage([...SEARCHED_FIELDS, 'order']),
+  ],
   filterableAttributes: [...CODE_FIELDS, 'key', 'event', 'inForce', 'publishedAt'],
-  sortableAttributes: ['publishedAt', 'id', ...LOCALES.map((locale) => fieldName('order', locale))],
+  sortableAttributes: ['publishedAt', 'id', ...inEachLanguage(['order'])],
   localizedAttributes: LOCALES.map((locale) => ({
     attributePatterns: [`*_${locale}`],
     locales: [engineLocale(locale)],

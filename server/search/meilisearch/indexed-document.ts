@@ -4,6 +4,9 @@ import { foldWord } from '../words/fold.js';
 
 export type TextField = 'title' | 'labels' | 'summary' | 'body';
 
+/** Fields for texts made by machine, which are searched and never read. */
+export type MachineField = 'machineTitle' | 'machineSummary' | 'machineBody';
+
 /** What Meilisearch holds of a record: texts by language suffix, codes, and what to sort by. */
 export type IndexedDocument = SearchCodes & {
   readonly key: string;
@@ -12,11 +15,11 @@ export type IndexedDocument = SearchCodes & {
   readonly event: string | null;
   readonly inForce: boolean | null;
   readonly publishedAt: number | null;
-} & Partial<Record<`${'title' | 'summary' | 'body'}_${Locale}`, string>> &
+} & Partial<Record<`${'title' | 'summary' | 'body' | MachineField}_${Locale}`, string>> &
   Record<`labels_${Locale}`, readonly string[]> &
   Record<`order_${Locale}`, string>;
 
-export const fieldName = <Field extends TextField | 'order'>(
+export const fieldName = <Field extends TextField | MachineField | 'order'>(
   field: Field,
   locale: Locale,
 ): `${Field}_${Locale}` => `${field}_${locale}`;
@@ -25,10 +28,14 @@ export function toIndexed(document: SearchDocument): IndexedDocument {
   const { id, version, event, inForce, publishedAt, codes } = document;
   const fields = LOCALES.flatMap((locale) => {
     const texts = document.texts[locale];
+    const machine = texts ? undefined : document.machine?.[locale];
     return [
       [fieldName('title', locale), texts?.title],
       [fieldName('summary', locale), texts?.summary],
       [fieldName('body', locale), texts?.body],
+      [fieldName('machineTitle', locale), machine?.title],
+      [fieldName('machineSummary', locale), machine?.summary],
+      [fieldName('machineBody', locale), machine?.body],
       [fieldName('labels', locale), document.labels[locale]],
       [fieldName('order', locale), sortedBy(titleFor(document, locale))],
     ] as const;

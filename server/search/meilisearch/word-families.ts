@@ -16,9 +16,9 @@ export class WordFamilies {
   private readonly families = new Map<string, Set<string>>();
   private readonly seen = LOCALES.map(() => new Set<string>());
 
-  add({ texts, labels }: SearchDocument): void {
+  add({ texts, machine, labels }: SearchDocument): void {
     LOCALES.forEach((locale, at) => {
-      const { title = '', summary = '', body = '' } = texts[locale] ?? {};
+      const { title = '', summary = '', body = '' } = texts[locale] ?? machine?.[locale] ?? {};
       for (const text of [title, summary, body, ...labels[locale]]) {
         for (const word of wordsOf(text)) {
           if (this.seen[at]?.has(word)) continue;
