@@ -32,7 +32,9 @@ const MOST_ANSWERS = 200;
 export async function planReads(hub: Hub): Promise<ReadPlan> {
   const reference = await hub.references.get();
   const documents = [];
-  for await (const stored of hub.marks.all()) {
+  const records = [];
+  for await (const page of hub.marks.pages()) records.push(...page);
+  for (const stored of records) {
     const { id, texts, labels } = toSearchDocument(stored, reference);
     const fields = Object.entries(texts).flatMap(([locale, text]) =>
       Object.entries(text).map(([name, value]) => [`${name}_${locale}`, String(value)] as const),

@@ -45,8 +45,8 @@ import { ReferenceWriter } from './reference/reference-writer.js';
 import { createSearchEngine } from './search/create-engine.js';
 import { SearchService } from './search/search.service.js';
 import type { SearchEngine } from './search/search-engine.js';
-import { createTranslationService } from './translation/create-translation-service.js';
-import { HubTranslation } from './translation/hub-translation.js';
+import { createTranslating, type Translating } from './translation/translating.js';
+import type { TranslationService } from './translation/translation-service.js';
 import { HUB_VERSION } from './version.js';
 
 /** What may be swapped: in tests, and by commands that bring content. */
@@ -54,6 +54,7 @@ export interface HubOptions {
   readonly clock?: Clock;
   readonly log?: Logger;
   readonly engine?: SearchEngine;
+  readonly translation?: TranslationService;
   readonly auth?: AuthOptions;
   /** Takes the place of sessions and tokens. */
   readonly authenticator?: Authenticator;
@@ -89,8 +90,7 @@ export class Hub {
   readonly exchange: Exchange;
   readonly schema: GraphQLSchema;
   readonly operations: Operations;
-  /** Drafts translations for people. */
-  readonly translation: HubTranslation;
+  readonly translating: Translating;
   readonly metrics = new Metrics();
   private readonly apollo: ApolloServer<Caller>;
   private readonly app: LateApp;
@@ -125,14 +125,15 @@ export class Hub {
     const attached = new AttachmentTexts(this.models.attachmentText, clock);
     this.marks = new KnowledgeMarks(this.models.knowledge, clock);
     this.engine = options.engine ?? createSearchEngine(config, log);
-    this.translation = new HubTranslation(createTranslationService(config));
-    this.builder = new IndexBuilder(this.engine, this.marks, this.references, attached);
+    this.translating = createTranslating(this, clock, options.translation);
+    const beside = { attached, machine: this.translating.machineTexts };
+    this.builder = new IndexBuilder(this.engine, this.marks, this.references, beside);
     this.indexer = this.createIndexer(clock);
     this.publishing = new Publishing({
       models: this.models,
       dataVersion: this.dataVersion,
       indexer: this.indexer,
-      translator: this.translation,
+      translator: this.translating.drafts,
       reviewers: new EditorsReview(this.auth.members),
       audit: this.auth.audit,
       clock,
@@ -171,6 +172,7 @@ export class Hub {
     if (this.isStopped) return;
     this.port = await this.http.listen(this.config.PORT, this.config.HOST);
     await this.prepare();
+    if (!this.isStopped) this.translating.start();
     this.app.open();
     void this.metrics.open();
   }
@@ -229,6 +231,7 @@ export class Hub {
     await this.http.close();
     await this.publishing.stop();
     await this.attachments.stop();
+    await this.translating.stop();
     await this.indexer.stop();
     await this.engine.close();
     await this.store.close();

@@ -48,6 +48,7 @@ describe('The documentation', () => {
   it('tells operators about every metric of the hub', async () => {
     const metrics = new Metrics();
     metrics.watchQueue(async () => ({ depth: 0, ageSeconds: 0 }));
+    metrics.watchTranslations(async () => 0);
     const names = [...(await metrics.expose()).text.matchAll(/^# TYPE (saberes_\w+)/gm)].map(
       ([, name]) => name,
     );

@@ -3,6 +3,7 @@ import { type IndexedDocument, toSearchDocument } from '../knowledge/knowledge.i
 import type { Reference } from '../reference/reference.js';
 import type { ReferenceCache } from '../reference/reference-cache.js';
 import type { SearchDocument, SearchEngine } from '../search/search-engine.js';
+import type { MachineTexts } from '../translation/machine-texts.js';
 import type { KnowledgeMarks, Marked } from './knowledge-marks.js';
 
 const BATCH = 500;
@@ -13,7 +14,7 @@ export class IndexBuilder {
     private readonly engine: SearchEngine,
     private readonly marks: KnowledgeMarks,
     private readonly references: ReferenceCache,
-    private readonly attached: AttachmentTexts,
+    private readonly beside: { readonly attached: AttachmentTexts; readonly machine: MachineTexts },
   ) {}
 
   /** Builds a fresh index from all public records, swaps it in and clears the marks it covers. */
@@ -38,16 +39,16 @@ export class IndexBuilder {
     const shown = documents.filter((document) => document.public);
     const hidden = documents.filter((document) => !document.public);
     if (shown.length > 0) {
-      const words = await this.attached.ofRecords(shown);
-      await this.engine.put(
-        shown.map((document) => toSearchDocument(document, reference, words.get(document._id))),
-      );
+      await this.engine.put(await this.toDocuments(shown, reference));
     }
-    if (hidden.length > 0) await this.engine.remove(hidden.map(({ _id }) => _id));
+    if (hidden.length > 0) await this.drop(hidden.map(({ _id }) => _id));
   }
 
-  /** Puts and removes whatever differs from the store; gives how many records did. */
-  async reconcile(): Promise<number> {
+  /**
+   * Puts and removes whatever differs from the store; gives how many records did. Versions do not
+   * tell what a machine has made since the index followed the store.
+   */
+  async reconcile(followed: number | null = null): Promise<number> {
     const [indexed, stored] = await Promise.all([this.engine.versions(), this.marks.versions()]);
     const old = [...stored].filter(([id, version]) => indexed.get(id) !== version);
     const gone = [...indexed.keys()].filter((id) => !stored.has(id));
@@ -55,19 +56,44 @@ export class IndexBuilder {
       const ids = old.slice(start, start + BATCH).map(([id]) => id);
       await this.apply(await this.marks.byIds(ids));
     }
-    if (gone.length > 0) await this.engine.remove(gone);
+    if (gone.length > 0) await this.drop(gone);
+    if (followed !== null) await this.applyMade(followed);
     return old.length + gone.length;
   }
 
   /** Takes over what any process changed since then, unless the index has it already. */
-  async catchUp(since: Date): Promise<number> {
+  async catchUp(since: Date, followed: number): Promise<number> {
     const changed = await this.marks.changedSince(since);
     const indexed = await this.engine.versions();
     const news = changed.filter(({ _id, version, public: shown }) =>
       shown ? indexed.get(_id) !== version : indexed.has(_id),
     );
     await this.apply(news);
+    await this.applyMade(followed);
     return news.length;
+  }
+
+  private async applyMade(followed: number): Promise<void> {
+    const ids = await this.beside.machine.madeSince(followed);
+    for (let start = 0; start < ids.length; start += BATCH) {
+      await this.apply(await this.marks.byIds(ids.slice(start, start + BATCH)));
+    }
+  }
+
+  private async drop(ids: readonly string[]): Promise<void> {
+    await this.engine.remove(ids);
+    await this.beside.machine.forget(ids);
+  }
+
+  private async toDocuments(records: readonly IndexedDocument[], reference: Reference) {
+    const [attached, made] = await Promise.all([
+      this.beside.attached.ofRecords(records),
+      this.beside.machine.forIndexing(records),
+    ]);
+    return records.map((record) => {
+      const beside = { attached: attached.get(record._id), machine: made.get(record._id) };
+      return toSearchDocument(record, reference, beside);
+    });
   }
 
   /** Gives what the index takes, and notes which marks it answers. */
@@ -75,11 +101,11 @@ export class IndexBuilder {
     reference: Reference,
     covered: Marked[],
   ): AsyncGenerator<SearchDocument> {
-    for await (const document of this.marks.all()) {
-      const { _id, version, unindexedSince } = document;
-      if (unindexedSince) covered.push({ _id, version, unindexedSince });
-      const words = await this.attached.ofRecords([document]);
-      yield toSearchDocument(document, reference, words.get(_id));
+    for await (const page of this.marks.pages()) {
+      for (const { _id, version, unindexedSince } of page) {
+        if (unindexedSince) covered.push({ _id, version, unindexedSince });
+      }
+      yield* await this.toDocuments(page, reference);
     }
   }
 }

@@ -7,7 +7,7 @@ const DUPLICATE_KEY = 11000;
 /** How long a process that was killed keeps the others from indexing. */
 const LEASE_MS = 5_000;
 
-/** Lets one of several hub processes index; another takes over when it falls silent. */
+/** Lets one of several hub processes index, or translate for the index; another takes over when it falls silent. */
 export class IndexLease {
   private readonly holder = randomBytes(9).toString('base64url');
   private until = 0;
@@ -15,6 +15,7 @@ export class IndexLease {
   constructor(
     private readonly state: StateModel,
     private readonly clock: Clock,
+    private readonly work: 'indexing' | 'translating' = 'indexing',
   ) {}
 
   /** Whether this process may index now; asks the store when half of the lease is used up. */
@@ -40,13 +41,13 @@ export class IndexLease {
   /** Lets the next process start at once. */
   async release(): Promise<void> {
     this.until = 0;
-    await this.state.deleteOne({ _id: 'indexing', holder: this.holder });
+    await this.state.deleteOne({ _id: this.work, holder: this.holder });
   }
 
   private async acquire(now: Date, until: Date): Promise<boolean> {
     try {
       await this.state.updateOne(
-        { _id: 'indexing', $or: [{ holder: this.holder }, { until: { $lt: now } }] },
+        { _id: this.work, $or: [{ holder: this.holder }, { until: { $lt: now } }] },
         { $set: { holder: this.holder, until } },
         { upsert: true },
       );

@@ -128,7 +128,7 @@ export class Indexer {
     if (engine.shared) this.opening = null;
     if (state === 'ready') {
       if (!engine.shared && engine.followed() !== this.parts.dataVersion.current.version) {
-        await this.changed(await builder.reconcile());
+        await this.changed(await builder.reconcile(engine.followed()));
         await this.noteFollowed();
       }
     } else if (!engine.shared || (await this.parts.lease.hold())) {
@@ -177,7 +177,8 @@ export class Indexer {
     const { current } = dataVersion;
     if (engine.shared || !storeIsShared || current.version === this.caughtUp.version) return;
     const at = clock.now();
-    if (current.reference === this.caughtUp.reference) await builder.catchUp(this.caughtUp.at);
+    const { at: since, version, reference } = this.caughtUp;
+    if (current.reference === reference) await builder.catchUp(since, version);
     else await builder.rebuild();
     await engine.follow(current.version);
     // A search may have been answered, and its answer kept, before the index knew of the change.

@@ -1,5 +1,6 @@
 import type { mongo } from 'mongoose';
 import type { Clock } from '../clock.js';
+import type { KnowledgeDocument } from '../knowledge/knowledge.document.js';
 import { INDEXED_FIELDS, type IndexedDocument } from '../knowledge/knowledge.indexing.js';
 import type { KnowledgeModel } from '../knowledge/knowledge.model.js';
 import { PUBLIC_ONLY } from '../knowledge/knowledge.policy.js';
@@ -37,8 +38,8 @@ export class KnowledgeMarks {
     });
   }
 
-  /** Every public record, by id. */
-  async *all(): AsyncGenerator<IndexedDocument> {
+  /** Every public record, by id, some at a time. */
+  async *pages(): AsyncGenerator<readonly IndexedDocument[]> {
     let next = this.publicAfter('');
     for (;;) {
       const page = await next;
@@ -47,7 +48,7 @@ export class KnowledgeMarks {
       // The store reads on while this page is being indexed.
       next = this.publicAfter(last._id);
       next.catch(() => {});
-      yield* page;
+      yield page;
     }
   }
 
@@ -67,6 +68,24 @@ export class KnowledgeMarks {
     const versions = new Map<string, number>();
     for await (const { _id, version } of cursor) versions.set(String(_id), version as number);
     return versions;
+  }
+
+  /** In which languages each public record is. */
+  async *languages(): AsyncGenerator<Pick<KnowledgeDocument, '_id' | 'version' | 'locales'>> {
+    const cursor = this.model.collection.find({ ...PUBLIC_ONLY });
+    for await (const record of cursor.project({ version: 1, locales: 1 })) yield record as never;
+  }
+
+  /** Has records indexed again as they are, unless they have changed: then they are marked anyway. */
+  async mark(records: readonly Pick<Marked, '_id' | 'version'>[]): Promise<void> {
+    if (records.length === 0) return;
+    const update = { $set: { unindexedSince: this.clock.now() } };
+    const writes = records.map(({ _id, version }) => ({
+      updateOne: { filter: { _id, version, ...PUBLIC_ONLY }, update },
+    }));
+    await this.model.collection.bulkWrite(writes as unknown as mongo.AnyBulkWriteOperation[], {
+      ordered: false,
+    });
   }
 
   /** Records that changed since then in any process, public or not. */

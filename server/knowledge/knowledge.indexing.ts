@@ -38,14 +38,19 @@ export type IndexedDocument = Pick<
   '_id' | Exclude<keyof typeof INDEXED_FIELDS, never>
 >;
 
-/**
- * A public record as the search engine takes it: its texts, the words of its attachments, and
- * words for all it links to.
- */
+/** What is indexed of a record beside what is stored with it. */
+export interface IndexedBeside {
+  /** The words of its attachments. */
+  readonly attached?: string;
+  /** What a machine made for the languages that it lacks. */
+  readonly machine?: SearchDocument['machine'];
+}
+
+/** A public record as the search engine takes it, with words for all it links to. */
 export function toSearchDocument(
   stored: IndexedDocument,
   reference: Reference,
-  attached = '',
+  { attached, machine }: IndexedBeside = {},
 ): SearchDocument {
   const themes = [...new Set(stored.themes.flatMap((code) => reference.themes.withBroader(code)))];
   const sdgs = [...new Set(stored.sdgs.flatMap((code) => reference.sdgs.withBroader(code)))];
@@ -58,7 +63,8 @@ export function toSearchDocument(
   return {
     id: stored._id,
     version: stored.version,
-    texts: textsOf(stored, attached),
+    texts: searchTextsOf(stored, attached),
+    ...(machine ? { machine } : {}),
     labels: labelsOf(stored, reference),
     codes: {
       KIND: [stored.kind],
@@ -81,7 +87,8 @@ export function toSearchDocument(
   };
 }
 
-function textsOf(stored: IndexedDocument, attached: string): SearchDocument['texts'] {
+/** All words of a record by language, as a reader sees them. */
+export function searchTextsOf(stored: IndexedDocument, attached = ''): SearchDocument['texts'] {
   const indexed: Partial<Record<Locale, SearchTexts>> = {};
   for (const locale of LOCALES) {
     const text = stored.texts[locale];

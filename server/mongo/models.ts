@@ -12,6 +12,7 @@ import { createRevisionModel } from '../history/revision.model.js';
 import { createKnowledgeModel } from '../knowledge/knowledge.model.js';
 import { createInstitutionRulesModel } from '../publishing/institution-rules.js';
 import { createConceptModel } from '../thesaurus/concept.model.js';
+import { createMachineTextModel } from '../translation/machine-text.model.js';
 import { createStateModel } from './state.model.js';
 
 /** The models of one hub; bound to its own connection, so that hubs can live side by side. */
@@ -25,6 +26,7 @@ export const createModels = (connection: Connection) => ({
   attachmentText: createAttachmentTextModel(connection),
   revision: createRevisionModel(connection),
   institutionRules: createInstitutionRulesModel(connection),
+  machineText: createMachineTextModel(connection),
   state: createStateModel(connection),
   member: createMemberModel(connection),
   session: createSessionModel(connection),

@@ -3,12 +3,12 @@ import { schemaOptions } from './named-document.js';
 
 /** Small facts that hub processes share: the data version, who indexes, what was loaded. */
 export interface StateDocument {
-  readonly _id: 'data' | 'indexing' | 'seeds';
+  readonly _id: 'data' | 'indexing' | 'translating' | 'seeds';
   /** `data`: grows with every public change. */
   readonly version?: number;
   /** `data`: grows when countries, concepts, actors or events change. */
   readonly reference?: number;
-  /** `indexing`: the process that indexes, and until when it may. */
+  /** `indexing`, `translating`: the process that does it, and until when it may. */
   readonly holder?: string;
   readonly until?: Date;
   /** `seeds`: fingerprint of all shipped content that was loaded last. */

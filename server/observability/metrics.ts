@@ -1,4 +1,4 @@
-import type { Registry } from 'prom-client';
+import type { Gauge, Registry } from 'prom-client';
 import { OperationTimes } from './operation-times.js';
 
 const MILLISECONDS = 1e3;
@@ -11,12 +11,16 @@ export interface QueueState {
 /** While the store cannot be reached. */
 const UNKNOWN: QueueState = { depth: Number.NaN, ageSeconds: Number.NaN };
 
+/** The library is loaded late, so its classes are handed on. */
+type GaugeClass = typeof Gauge;
+
 /** What Prometheus reads of this hub; each hub has a registry of its own. */
 export class Metrics {
   private readonly operations = new OperationTimes();
   private indexed = 0;
   private indexFailures = 0;
   private readQueue: () => Promise<QueueState> = async () => UNKNOWN;
+  private countWaiting: (() => Promise<number>) | null = null;
   private opening: Promise<Registry> | null = null;
 
   /** `startedAt` by the clock of `performance.now()`. */
@@ -35,6 +39,11 @@ export class Metrics {
   /** Depth and age of the indexing queue, read when somebody asks. */
   watchQueue(read: () => Promise<QueueState>): void {
     this.readQueue = read;
+  }
+
+  /** How many records wait for a translation; without a service there is no such figure. */
+  watchTranslations(count: () => Promise<number>): void {
+    this.countWaiting = count;
   }
 
   /** Loads the library and begins to watch the process; not before the hub is ready, so that it starts sooner. */
@@ -74,6 +83,12 @@ export class Metrics {
       'Batches that the search engine did not take.',
       () => this.indexFailures,
     );
+    this.addQueue(registry, Gauge);
+    this.addTranslations(registry, Gauge);
+    return registry;
+  }
+
+  private addQueue(registry: Registry, Gauge: GaugeClass): void {
     const age = new Gauge({
       name: 'saberes_index_queue_age_seconds',
       help: 'How long the oldest unindexed record has been waiting.',
@@ -90,6 +105,18 @@ export class Metrics {
         age.set(queue.ageSeconds);
       },
     });
-    return registry;
+  }
+
+  private addTranslations(registry: Registry, Gauge: GaugeClass): void {
+    const { countWaiting } = this;
+    if (!countWaiting) return;
+    new Gauge({
+      name: 'saberes_translation_queue_depth',
+      help: 'Records that are not yet found in all languages.',
+      registers: [registry],
+      async collect() {
+        this.set(await countWaiting().catch(() => Number.NaN));
+      },
+    });
   }
 }

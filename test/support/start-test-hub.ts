@@ -20,7 +20,7 @@ import { withDatabase } from './real-mongo.js';
 import { freshDatabase } from './running-mongo.js';
 
 export interface TestHubOptions
-  extends Pick<HubOptions, 'auth' | 'authenticator' | 'clock' | 'engine'> {
+  extends Pick<HubOptions, 'auth' | 'authenticator' | 'clock' | 'engine' | 'translation'> {
   /** Loads the shipped content. */
   readonly seeds?: boolean;
   readonly platform?: Platform;
@@ -59,6 +59,7 @@ export async function startTestHub(options: TestHubOptions = {}): Promise<TestHu
     log,
     clock: options.clock,
     engine: options.engine,
+    translation: options.translation,
     auth: options.auth,
     authenticator: options.authenticator,
     loadPages: async (target) => createPages(target),
