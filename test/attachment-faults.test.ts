@@ -1,6 +1,8 @@
-import { rm, truncate } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sweepUploads } from '../server/attachment/reading/upload.js';
 import { placeOf } from '../server/attachment/storage/file-storage.js';
 import { AttachmentDesk } from './support/attachment-desk.js';
 import { eventually } from './support/eventually.js';
@@ -55,6 +57,23 @@ describe('A file that is lost', () => {
     await expect(reading).rejects.toThrow('terminated');
     await eventually(async () => expect(faults()).toContain('a download broke off'));
     expect((await fetch(`${desk.hub.url}/health/live`)).status).toBe(200);
+  });
+});
+
+describe('What uploads leave behind when their process is killed', () => {
+  it('is removed by a start an hour later, and not before', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'saberes-incoming-'));
+    await mkdir(join(folder, 'upload-1'));
+    await writeFile(join(folder, 'upload-1', 'file'), 'half');
+    const soon = new Date();
+
+    await sweepUploads(folder, soon);
+    const before = await readdir(folder);
+    await sweepUploads(folder, new Date(soon.getTime() + 2 * 3_600_000));
+    const after = await readdir(folder);
+
+    expect([before, after]).toEqual([['upload-1'], []]);
+    await rm(folder, { recursive: true });
   });
 });
 
