@@ -1,0 +1,288 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { TranslationStatus } from '../schema/knowledge-enums.js';
+import { readOperation } from '../schema/operations/operation-file.js';
+import { CANARY, contentOfCanaries, holdsCanary, NEARLY } from './support/canary.js';
+import { type EditorialStep, RecordSteps, stepDocument } from './support/editorial.js';
+import { KnownMembers } from './support/members.js';
+import { describeOnEveryStore } from './support/platforms.js';
+import { type At, BUILDER, RecordStages } from './support/record-stages.js';
+import type { TestHub } from './support/start-test-hub.js';
+
+/** All who see only what is public; the last two are known to the hub. */
+const OUTSIDERS = ['stranger', 'otto', 'carla'] as const;
+
+const ITEM = 'id slug title summary body url';
+const ASKED: readonly string[] = [
+  `{ knowledgeItems(first: 100) { totalCount nodes { ${ITEM} } edges { node { ${ITEM} } } } }`,
+  `{ knowledgeItems(filter: { countries: ["DM"] }) { totalCount nodes { ${ITEM} } } }`,
+  `{ search(query: "${NEARLY}title", first: 100) { totalCount didYouMean nodes { ${ITEM} }
+    edges { highlights { text } } facets(fields: [COUNTRY, CHALLENGE, KIND]) { values { value count } } } }`,
+  `{ search(query: "", first: 100) { nodes { ${ITEM} } } }`,
+  '{ suggest(prefix: "zyxc") { text value } }',
+  `{ knowledgeItem(slug: "shown") { related(first: 20) { ${ITEM} } ... on Protocol { editions { ${ITEM} } } } }`,
+  `{ country(code: "DM") { items(first: 100) { totalCount nodes { ${ITEM} } } } }`,
+  `{ challenges { items(first: 20) { totalCount nodes { ${ITEM} } } } }`,
+  `{ thematicAreas { items(first: 20) { nodes { ${ITEM} } } } }`,
+  `{ actor(slug: "instituto") { items(first: 100) { nodes { ${ITEM} } } } }`,
+];
+
+/** Of one record; `$id` is its id or its slug. */
+const ASKED_OF_ONE: readonly string[] = [
+  `{ node(id: "$id") { id ... on KnowledgeItem { ${ITEM} } } nodes(ids: ["$id"]) { ... on KnowledgeItem { ${ITEM} } } }`,
+  '{ tombstone(id: "$id") { slug reason } }',
+  '{ tombstone(slug: "$id") { slug reason } }',
+  '{ editorialRecord(id: "$id") { id title draft { content { texts { title } } preview { title } } } }',
+  '{ revisions(id: "$id") { nodes { note content { texts { title } } } } }',
+  '{ compareRevisions(id: "$id", from: 1, to: 2) { before after } }',
+  '{ changesSinceTranslation(id: "$id", locale: PT) { before after } }',
+  '{ editorialRecords(first: 100) { nodes { title draft { content { texts { title } } } } } }',
+  '{ editorialRecords(filter: { institution: "act_instituto" }) { totalCount nodes { title } } }',
+];
+
+const PAGES = [
+  '',
+  '/search',
+  `/search?q=${NEARLY}`,
+  `/suggest.json?q=${NEARLY.slice(0, 6)}`,
+  '/search.csv?translations=all',
+  '/search.jsonl?translations=all',
+  '/feed.atom',
+  '/feed.json',
+  '/emergency',
+  '/countries',
+  '/countries/dm',
+  '/challenges',
+  '/challenges/h1',
+  '/themes',
+  '/themes/rare',
+  '/actors',
+  '/actors/instituto',
+  '/items/shown',
+];
+const PAGES_OF_ONE = ['/items/$id', '/items/$id/cite.bib', '/items/$id/cite.ris'];
+const FILES = ['/sitemap.xml', '/sitemap-records.xml'];
+const LOCALES = ['es', 'en', 'pt', 'fr'];
+
+describeOnEveryStore('Words that are not published', (startHub) => {
+  let hub: TestHub;
+  let records: RecordStages;
+  const members = new KnownMembers();
+  const hidden = new Map<string, At>();
+  beforeAll(async () => {
+    hub = await startHub({ authenticator: members });
+    const own = (await hub.build.actor({ slug: 'instituto' }))._id;
+    const other = (await hub.build.actor({ slug: 'otro' }))._id;
+    await hub.build.country({ code: 'DM' });
+    await hub.build.challenge({ code: 'H1' });
+    await hub.build.theme({ code: 'rare' });
+    await hub.build.protocol({ slug: 'shown', countries: ['DM'], challenges: ['H1'] });
+    members.editor('elena', own);
+    members.editor('otto', other);
+    members.curator('carla');
+    records = new RecordStages(hub, own, 'rare');
+    await hideAll();
+  });
+  afterAll(() => hub.stop());
+
+  it('are stored in every state that the public does not see', async () => {
+    const stored = await hub.hub.models.knowledge.collection.find({}).toArray();
+    const filed = await hub.hub.models.revision.collection.find({}).toArray();
+    expect(hidden.size).toBe(7);
+    for (const { id } of hidden.values()) {
+      expect(
+        JSON.stringify([stored, filed].flat().filter(({ _id }) => String(_id).startsWith(id))),
+      ).toContain(CANARY);
+    }
+  });
+
+  async function hideAll(): Promise<void> {
+    const { publishing, references } = hub.hub;
+    const reference = await references.get();
+    const canaries = contentOfCanaries();
+    const untitled = contentOfCanaries({ title: 'Un registro' });
+    hidden.set('draft', await records.draft(canaries));
+    hidden.set('in review', await records.submitted(canaries));
+
+    const back = await records.submitted(canaries);
+    await publishing.review.requestChanges(BUILDER, back.id, back.expectedVersion, CANARY);
+    hidden.set('changes requested', back);
+
+    const given = await records.draft(canaries);
+    await publishing.drafting.discard(BUILDER, given.id, given.expectedVersion);
+    hidden.set('given up', given);
+
+    const next = await records.edited();
+    const change = { input: canaries, note: CANARY };
+    await publishing.drafting.save(BUILDER, next.id, next.expectedVersion, change, reference);
+    hidden.set('next version', next);
+
+    const replaced = await records.edited(untitled);
+    await replaceAll(replaced);
+    hidden.set('replaced', replaced);
+
+    hidden.set('withdrawn', await records.withdrawn(untitled));
+    await hub.hub.indexer.settle();
+    await hub.hub.publishing.filer.fileAll();
+  }
+
+  /** Its words give way to others, in all four languages. */
+  async function replaceAll({ id, expectedVersion }: At): Promise<void> {
+    const { drafting, review, publication } = hub.hub.publishing;
+    const reference = await hub.hub.references.get();
+    const texts = (contentOfCanaries().texts ?? []).map((text) => {
+      const emptied = Object.fromEntries(Object.keys(text).map((field) => [field, null]));
+      return {
+        ...emptied,
+        locale: text.locale,
+        title: 'Otro',
+        summary: 'Otro.',
+        purpose: 'Fin.',
+        body: 'Otro.',
+      };
+    });
+    const input = { texts, sources: [], results: [], steps: [] } as never;
+    const saved = await drafting.save(
+      BUILDER,
+      id,
+      expectedVersion,
+      { input, note: null },
+      reference,
+    );
+    const sent = await review.submit(BUILDER, id, saved.revision ?? 0, null);
+    await publication.publish(BUILDER, id, sent.revision ?? 0, null);
+  }
+
+  const heads = (member: string): Record<string, string> =>
+    member === 'stranger' ? {} : { authorization: `Bearer ${member}` };
+
+  it.each(OUTSIDERS)('come through no door of the API: %s', async (member) => {
+    const leaks: string[] = [];
+    const ask = async (document: string, variables: Record<string, unknown> = {}) => {
+      const { text } = await hub.ask(document, variables, heads(member));
+      const isWrong = /GRAPHQL_VALIDATION_FAILED|GRAPHQL_PARSE_FAILED|COMPLEX/.test(text);
+      if (isWrong || holdsCanary(text))
+        leaks.push(`${document} ${JSON.stringify(variables)}: ${text}`);
+      return text;
+    };
+    for (const document of ASKED) {
+      for (const locale of ['ES', 'EN', 'PT', 'FR']) await ask(inLanguage(document, locale));
+    }
+    const whole = readOperation('item');
+    for (const { id } of hidden.values()) {
+      for (const document of ASKED_OF_ONE) await ask(document.replaceAll('$id', id));
+      await ask(whole, { id });
+      await ask(whole, { slug: id });
+    }
+
+    expect(leaks).toEqual([]);
+    expect(await ask('{ search(query: "Otro") { totalCount } }')).toContain('"totalCount":1');
+  });
+
+  it('stand on no page, in no feed and in no file', async () => {
+    const leaks: string[] = [];
+    const slug = `${CANARY}title`;
+    const addresses = [
+      ...LOCALES.flatMap((locale) => PAGES.map((page) => `/${locale}${page}`)),
+      ...[...hidden.values(), { id: slug }].flatMap(({ id }) =>
+        PAGES_OF_ONE.map((page) => `/es${page.replaceAll('$id', id)}`),
+      ),
+      ...FILES,
+    ];
+    let opened = 0;
+    for (const address of addresses) {
+      const response = await fetch(hub.url + address, { redirect: 'manual' });
+      const text = (await response.text()).replaceAll(slug, address.includes(slug) ? '' : slug);
+      if (holdsCanary(text)) leaks.push(`${address}: ${text}`);
+      if (response.status === 200) opened += 1;
+    }
+
+    expect(leaks).toEqual([]);
+    expect(opened).toBeGreaterThan(LOCALES.length * PAGES.length - 8);
+  });
+
+  it('are told to nobody by what an outsider tries to change', async () => {
+    const steps: readonly (readonly [EditorialStep, object])[] = [
+      ['saveDraft', { content: { texts: [] } }],
+      ['editItem', {}],
+      ['discardDraft', {}],
+      ['submitDraft', {}],
+      ['recallDraft', {}],
+      ['assignReviewer', { member: null }],
+      ['requestChanges', { note: 'x' }],
+      ['publishDraft', {}],
+      ['withdrawItem', { reason: [] }],
+      ['endorseItem', { country: 'DM' }],
+      ['translateDraft', { locale: 'PT' }],
+      ['reviewTranslation', { locale: 'PT', status: TranslationStatus.HUMAN }],
+      ['restoreRevision', { number: 1 }],
+    ];
+    const leaks: string[] = [];
+    for (const member of OUTSIDERS) {
+      for (const [step, more] of steps) {
+        for (const { id } of hidden.values()) {
+          const variables = { id, expectedVersion: 1, ...more };
+          const { text } = await hub.ask(stepDocument(step), variables, heads(member));
+          if (holdsCanary(text)) leaks.push(`${member} ${step}: ${text}`);
+        }
+      }
+    }
+
+    expect(leaks).toEqual([]);
+  });
+
+  it('are gone from kept answers and pages the moment that a record is withdrawn', async () => {
+    const { id, expectedVersion: version } = await records.published(
+      contentOfCanaries({ title: 'Se va' }),
+    );
+    await hub.hub.indexer.settle();
+    const document = `{ knowledgeItem(id: "${id}") { slug body } search(query: "${CANARY}bodyes") { nodes { body } } }`;
+    const { data, text: kept } = await hub.ask(document);
+    const { slug } = (data as { knowledgeItem: { slug: string } }).knowledgeItem;
+    const addresses = [`/es/items/${slug}`, '/es/feed.atom', '/es/feed.json', '/es'];
+    const read = () =>
+      Promise.all(addresses.map(async (page) => (await fetch(hub.url + page)).text()));
+    const before = await read();
+
+    await RecordSteps.of(hub, { id, version }).take('elena', 'withdrawItem', {
+      reason: [{ locale: 'ES', text: 'Se fue.' }],
+    });
+
+    expect(holdsCanary(kept) && holdsCanary(before.join())).toBe(true);
+    expect([(await hub.ask(document)).text, ...(await read())].filter(holdsCanary)).toEqual([]);
+  });
+
+  it('are not kept from an answer to a member for the next who asks the same', async () => {
+    const { id } = hidden.get('draft') as At;
+    const document = `{ editorialRecord(id: "${id}") { title } editorialRecords { nodes { title } } }`;
+
+    const own = await hub.ask(document, {}, heads('elena'));
+
+    expect(holdsCanary(own.text)).toBe(true);
+    for (const member of OUTSIDERS) {
+      expect(holdsCanary((await hub.ask(document, {}, heads(member))).text)).toBe(false);
+    }
+  });
+
+  it('are not logged when they are refused', async () => {
+    const { id, expectedVersion: version } = await records.draft();
+    const steps = RecordSteps.of(hub, { id, version });
+    const title = `${CANARY} `.repeat(30);
+    const refused: readonly object[] = [
+      { texts: [{ locale: 'ES', title }] },
+      { themes: [CANARY] },
+      { sources: [{ title: CANARY, url: `ftp://${CANARY}` }] },
+      { texts: [{ locale: 'ES', summary: `${CANARY}\u0000` }] },
+    ];
+
+    for (const content of refused) {
+      const { problems } = await steps.take('elena', 'saveDraft', { content });
+      expect(problems).toMatchObject([{ code: 'INVALID' }]);
+    }
+    await hub.ask(`{ knowledgeItem(id: "${CANARY}") { ${CANARY} } }`);
+
+    expect(hub.log.map((line) => JSON.stringify(line)).filter(holdsCanary)).toEqual([]);
+  });
+});
+
+const inLanguage = (document: string, locale: string): string =>
+  `query @inContext(language: ${locale}) ${document}`;
