@@ -6,7 +6,7 @@ import { wrongStatus } from '../errors.js';
 import type { KnowledgeDocument, StoredContent } from '../knowledge/knowledge.document.js';
 import { LOCALES } from '../locale.js';
 import type { DraftingService } from '../publishing/drafting.service.js';
-import type { RecordLedger } from '../publishing/record-ledger.js';
+import { checkVersion, type RecordLedger } from '../publishing/record-ledger.js';
 import type { HistoryService } from './history.service.js';
 
 /** Makes an earlier revision the draft; nothing of the history is undone. */
@@ -25,6 +25,7 @@ export class RestoreService {
   ): Promise<KnowledgeDocument> {
     const record = await this.ledger.read(id);
     authorizeFor(viewer, 'restoreRevision', record);
+    checkVersion(record, expectedVersion);
     if (record.draft?.status === ItemStatus.IN_REVIEW) {
       throw wrongStatus('It is being reviewed. Recall it first.');
     }

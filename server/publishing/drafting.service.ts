@@ -22,7 +22,7 @@ import { checkLimits } from './content-limits.js';
 import { checkReferences } from './content-references.js';
 import { givenNote } from './notes.js';
 import { isReadable, UNREADABLE } from './readable-text.js';
-import type { RecordLedger } from './record-ledger.js';
+import { checkVersion, type RecordLedger } from './record-ledger.js';
 
 /** What a new record is made from. */
 export interface NewDraft {
@@ -76,6 +76,7 @@ export class DraftingService {
   async edit(viewer: Viewer, id: string, expectedVersion: number): Promise<KnowledgeDocument> {
     const record = await this.ledger.read(id);
     authorizeFor(viewer, 'editItem', record);
+    checkVersion(record, expectedVersion);
     if (record.draft) throw wrongStatus('Somebody is working on this record already.');
     if (!record.public) throw wrongStatus('Only a published record can be edited.');
     const content = contentOf(record);
@@ -94,6 +95,7 @@ export class DraftingService {
   ): Promise<KnowledgeDocument> {
     const record = await this.ledger.read(id);
     authorizeFor(viewer, 'saveDraft', record);
+    checkVersion(record, expectedVersion);
     const draft = openDraft(record);
     const content = this.checked(draft.content, input, reference);
     return this.write(viewer, record, expectedVersion, {
@@ -126,6 +128,7 @@ export class DraftingService {
   async discard(viewer: Viewer, id: string, expectedVersion: number): Promise<KnowledgeDocument> {
     const record = await this.ledger.read(id);
     authorizeFor(viewer, 'discardDraft', record);
+    checkVersion(record, expectedVersion);
     const { content } = openDraft(record);
     const status = record.publishedAt ? record.status : ItemStatus.WITHDRAWN;
     const step = {

@@ -13,7 +13,7 @@ import type { EditionsInForce } from './editions-in-force.js';
 import type { InstitutionRules } from './institution-rules.js';
 import { missingParts } from './missing-parts.js';
 import { checkReason, givenNote } from './notes.js';
-import type { RecordLedger, Step } from './record-ledger.js';
+import { checkVersion, type RecordLedger, type Step } from './record-ledger.js';
 import { checkFourEyes, draftInReview } from './review.service.js';
 import { slugOf, slugWithId } from './slug.js';
 
@@ -33,6 +33,7 @@ export class PublicationService {
   async publish(viewer: Viewer, id: string, expectedVersion: number, note: string | null) {
     const record = await this.ledger.read(id);
     authorizeFor(viewer, 'publishDraft', record);
+    checkVersion(record, expectedVersion);
     const draft = draftInReview(record);
     if (await this.rules.fourEyes(record.institution)) checkFourEyes(viewer, draft);
     const missing = missingParts(record.kind, draft.content);
@@ -50,6 +51,7 @@ export class PublicationService {
   async withdraw(viewer: Viewer, id: string, expectedVersion: number, given: LocalizedText) {
     const record = await this.ledger.read(id);
     authorizeFor(viewer, 'withdrawItem', record);
+    checkVersion(record, expectedVersion);
     if (!record.public) throw wrongStatus('Only a published record can be withdrawn.');
     const reason = checkReason(given);
     const status = ItemStatus.WITHDRAWN;
@@ -85,6 +87,7 @@ export class PublicationService {
     const record = await this.ledger.read(id);
     authorizeFor(viewer, 'endorseItem', record);
     if (!record.public) throw notToEndorse(viewer, record);
+    checkVersion(record, expectedVersion);
     if (!reference.in(DEFAULT_LOCALE).countries.has(country)) {
       throw invalid('country', 'The hub does not know this country.');
     }

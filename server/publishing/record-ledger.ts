@@ -32,6 +32,11 @@ const WITHOUT_STEPS = { projection: { unfiled: 0 } } as const;
 export const toStoredMember = ({ memberId, name }: Viewer): StoredMember | undefined =>
   memberId === null ? undefined : { id: memberId, name };
 
+/** Throws `CONFLICT`: whoever came too late is told so, and not that the record is no longer in the right status. */
+export function checkVersion({ revision = 0 }: KnowledgeDocument, expectedVersion: number): void {
+  if (revision !== expectedVersion) throw conflict(revision);
+}
+
 /**
  * The only writer of records that people work on. Each step is one atomic update that checks the version it was made
  * from and holds its own line of the history, so neither can be without the other.
@@ -68,8 +73,8 @@ export class RecordLedger {
     step: Step,
     viewer: Viewer,
   ): Promise<KnowledgeDocument> {
+    checkVersion(record, expectedVersion);
     const present = record.revision ?? 0;
-    if (present !== expectedVersion) throw conflict(present);
     const revision = this.revision(present + 1, step, viewer);
     const found = await this.model.collection.findOneAndUpdate(
       { _id: record._id, revision: present === 0 ? null : present } as object,

@@ -15,7 +15,7 @@ import { contentOf } from './content-fields.js';
 import { memberOf, openDraft } from './drafting.service.js';
 import { missingParts } from './missing-parts.js';
 import { checkNote, givenNote } from './notes.js';
-import type { RecordLedger, Step } from './record-ledger.js';
+import { checkVersion, type RecordLedger, type Step } from './record-ledger.js';
 
 /** Who may be asked to review. */
 export interface Reviewers {
@@ -34,6 +34,7 @@ export class ReviewService {
   async submit(viewer: Viewer, id: string, expectedVersion: number, note: string | null) {
     const record = await this.ledger.read(id);
     authorizeFor(viewer, 'submitDraft', record);
+    checkVersion(record, expectedVersion);
     const { content } = openDraft(record);
     const missing = missingParts(record.kind, content);
     if (missing.length > 0) throw new HubProblems(missing);
@@ -48,6 +49,7 @@ export class ReviewService {
   async recall(viewer: Viewer, id: string, expectedVersion: number) {
     const record = await this.ledger.read(id);
     authorizeFor(viewer, 'recallDraft', record);
+    checkVersion(record, expectedVersion);
     draftInReview(record);
     const change = { action: RevisionAction.RECALLED, status: ItemStatus.DRAFT };
     return this.move(viewer, record, expectedVersion, change);
@@ -57,6 +59,7 @@ export class ReviewService {
   async assign(viewer: Viewer, id: string, expectedVersion: number, member: string | null) {
     const record = await this.ledger.read(id);
     authorizeFor(viewer, 'assignReviewer', record);
+    checkVersion(record, expectedVersion);
     const { draft, institution = '' } = record;
     if (!draft) throw wrongStatus('Nobody is working on this record.');
     const assignee = member === null ? null : await this.reviewers.find(institution, member);
@@ -77,6 +80,7 @@ export class ReviewService {
   async requestChanges(viewer: Viewer, id: string, expectedVersion: number, note: string) {
     const record = await this.ledger.read(id);
     authorizeFor(viewer, 'requestChanges', record);
+    checkVersion(record, expectedVersion);
     draftInReview(record);
     const text = checkNote('note', note);
     const change = {
@@ -98,6 +102,7 @@ export class ReviewService {
   ) {
     const record = await this.ledger.read(id);
     authorizeFor(viewer, 'handOverItem', record);
+    checkVersion(record, expectedVersion);
     if (!reference.in(DEFAULT_LOCALE).actors.has(institution)) {
       throw invalid('institution', 'The hub does not know this institution.');
     }

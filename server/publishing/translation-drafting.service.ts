@@ -11,7 +11,7 @@ import type {
 import type { Locale } from '../locale.js';
 import type { HubTranslation } from '../translation/hub-translation.js';
 import { type DraftingService, openDraft } from './drafting.service.js';
-import type { RecordLedger } from './record-ledger.js';
+import { checkVersion, type RecordLedger } from './record-ledger.js';
 
 /** Translates all texts of a record; rejects with a `HubError` when it cannot. */
 export type TextTranslator = Pick<HubTranslation, 'draftTexts'>;
@@ -38,6 +38,7 @@ export class TranslationDraftingService {
   ): Promise<KnowledgeDocument> {
     const record = await this.ledger.read(id);
     authorizeFor(viewer, 'translateDraft', record);
+    checkVersion(record, expectedVersion);
     const { content } = openDraft(record);
     const { originalLocale: from, texts } = content;
     const original = texts[from];
@@ -61,6 +62,7 @@ export class TranslationDraftingService {
   ): Promise<KnowledgeDocument> {
     const record = await this.ledger.read(id);
     authorizeFor(viewer, 'reviewTranslation', record);
+    checkVersion(record, expectedVersion);
     const { content } = openDraft(record);
     const own = content.texts[locale];
     if (!REVIEWED.includes(status)) throw invalid('status', 'HUMAN or MACHINE_REVIEWED.');
