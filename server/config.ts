@@ -118,6 +118,17 @@ export const settings = z.object({
     .min(3)
     .optional()
     .describe('Sender of mail; needed with SMTP_URL, as in Saberes <hub@example.org>.'),
+  OIDC_ISSUER: webAddress
+    .optional()
+    .describe('Identity provider (OpenID Connect). Empty: members sign in by password only.'),
+  OIDC_CLIENT_ID: z.string().min(1).optional().describe('Name of the hub at that provider.'),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional().describe('Secret of the hub there.'),
+  OIDC_NAME: z.string().min(1).default('SSO').describe('What people call that provider.'),
+  OIDC_INSTITUTION: z
+    .string()
+    .regex(/^act_[\w-]{1,200}$/, 'has to be the id of an actor, as act_amexcid')
+    .optional()
+    .describe('Id of the actor whose members it lets in. Empty: anybody it vouches for.'),
 });
 
 export type Config = Readonly<z.infer<typeof settings>>;
@@ -146,7 +157,10 @@ export function readConfig(
 }
 
 /** Settings that are of no use without others. */
-const BELONG_TOGETHER: readonly (readonly (keyof Config)[])[] = [['SMTP_URL', 'MAIL_FROM']];
+const BELONG_TOGETHER: readonly (readonly (keyof Config)[])[] = [
+  ['SMTP_URL', 'MAIL_FROM'],
+  ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
+];
 
 function refuseHalves(config: Config): void {
   for (const [first = 'SMTP_URL', ...others] of BELONG_TOGETHER) {

@@ -289,10 +289,10 @@ export class Hub {
 
   private async loadApp() {
     const { createApp } = await import('./http/app.js');
-    const { metrics, dataVersion, log, config, exchange, authenticator } = this;
+    const { metrics, dataVersion, log, config, exchange, authenticator, auth } = this;
     const pages = (await this.options.loadPages?.(this)) ?? null;
     const publicUrl = () => this.url;
-    const parts = { config, authenticator, publicUrl, dataVersion, metrics, log, exchange };
+    const parts = { config, auth, authenticator, publicUrl, dataVersion, metrics, log, exchange };
     return createApp({ pages, attachments: this.attachments.door, ...parts });
   }
 }

@@ -14,6 +14,7 @@ const HIDDEN: Partial<Record<keyof Config, (value: string) => string>> = {
   MEILI_API_KEY: () => NOT_SHOWN,
   S3_SECRET_ACCESS_KEY: () => NOT_SHOWN,
   TRANSLATE_API_KEY: () => NOT_SHOWN,
+  OIDC_CLIENT_SECRET: () => NOT_SHOWN,
   MONGODB_URI: (uri) => `${uri.split('://', 1)[0]}://${hostsOf(uri)} (the rest is not shown)`,
   SMTP_URL: (url) => withoutPassword(url),
   MEILI_URL: (url) => withoutPassword(url),

@@ -26,8 +26,13 @@ export class AttemptLimits {
 
   /** Counts an attempt; throws `RATE_LIMITED` with the seconds to wait. */
   async take(account: string, address: string): Promise<void> {
-    if (address) await this.count(this.addresses, limitKeyOf(address));
+    await this.takeFrom(address);
     await this.count(this.accounts, account);
+  }
+
+  /** Counts an attempt that is for no account yet; throws as `take` does. */
+  async takeFrom(address: string): Promise<void> {
+    if (address) await this.count(this.addresses, limitKeyOf(address));
   }
 
   /** After a success: the account's own attempts no longer count. */

@@ -9,6 +9,8 @@ import { AuditTrail } from './audit-trail.js';
 import { InvitationService } from './invitation.service.js';
 import type { Mailer } from './mailer.js';
 import { MemberService } from './member.service.js';
+import { IdentityProvider } from './oidc/identity-provider.js';
+import { IdentitySignIn } from './oidc/identity-sign-in.js';
 import { Argon2Hasher, type PasswordHasher } from './password-hasher.js';
 import { PasswordResetService } from './password-reset.service.js';
 import { Passwords } from './passwords.js';
@@ -37,6 +39,7 @@ export interface AuthSources {
 /** Members and their rights: the parts of one hub, put together. */
 export class Auth {
   readonly audit: AuditTrail;
+  readonly limits: AttemptLimits;
   readonly members: MemberService;
   readonly passwords: Passwords;
   readonly sessions: SessionService;
@@ -48,6 +51,8 @@ export class Auth {
   readonly resets: PasswordResetService;
   readonly roles: RoleService;
   readonly authenticator: StoreAuthenticator;
+  readonly providers: readonly IdentityProvider[];
+  readonly identities: IdentitySignIn;
 
   constructor(sources: AuthSources, options: AuthOptions = {}) {
     const { models, config, clock, log, publicUrl } = sources;
@@ -65,6 +70,7 @@ export class Auth {
     const signIn = new SignInService({ ...base, members: member });
     const account = new AccountService({ ...base, members: member, signIn });
     this.audit = audit;
+    this.limits = limits;
     this.members = members;
     this.passwords = passwords;
     this.sessions = sessions;
@@ -75,9 +81,23 @@ export class Auth {
     this.invitations = new InvitationService({ ...base, model: invitation, members, signIn });
     this.resets = new PasswordResetService({ ...base, members: member, account, signIn });
     this.roles = new RoleService({ members, sessions, account, audit });
+    this.providers = providersOf(config);
+    const { invitations } = this;
+    this.identities = new IdentitySignIn({ members, invitations, signIn, audit });
     this.authenticator = new StoreAuthenticator({ ...base, sessionModel, tokenModel });
   }
 }
 
 const mailerOf = ({ SMTP_URL, MAIL_FROM }: Config): Mailer | null =>
   SMTP_URL && MAIL_FROM ? new SmtpMailer(SMTP_URL, MAIL_FROM) : null;
+
+function providersOf(config: Config): readonly IdentityProvider[] {
+  const {
+    OIDC_ISSUER: issuer,
+    OIDC_CLIENT_ID: clientId,
+    OIDC_CLIENT_SECRET: clientSecret,
+  } = config;
+  if (!issuer || !clientId || !clientSecret) return [];
+  const { OIDC_NAME: name, OIDC_INSTITUTION: institution = null } = config;
+  return [new IdentityProvider({ id: 'sso', name, issuer, clientId, clientSecret, institution })];
+}

@@ -4,6 +4,7 @@ import { unauthenticated } from '../errors.js';
 import type { AccessTokenDocument, AccessTokenModel } from './access-token.model.js';
 import { TOKEN_PREFIX } from './access-token.service.js';
 import type { Authenticator } from './authenticator.js';
+import { cookieIn } from './cookie.js';
 import type { MemberDocument } from './member.model.js';
 import { digestOf, isSecret } from './secret.js';
 import type { SessionDocument, SessionModel } from './session.model.js';
@@ -95,11 +96,3 @@ const toViewer = (
   { _id: memberId, name, memberships, hubRoles }: MemberDocument,
   { via, scopes, id }: Credential,
 ): Viewer => ({ memberId, name, memberships, hubRoles, scopes, via, credentialId: id });
-
-function cookieIn(header: string | undefined, name: string): string | null {
-  for (const part of header?.split(';') ?? []) {
-    const at = part.indexOf('=');
-    if (at > 0 && part.slice(0, at).trim() === name) return part.slice(at + 1).trim();
-  }
-  return null;
-}

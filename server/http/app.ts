@@ -11,7 +11,9 @@ import express, {
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { ATTACHMENTS_PATH } from '../attachment/attachment.view.js';
+import type { Auth } from '../auth/auth.js';
 import type { Authenticator } from '../auth/authenticator.js';
+import { createOidcDoor } from '../auth/oidc/oidc-door.js';
 import type { Config } from '../config.js';
 import type { Exchange } from '../exchange/exchange.js';
 import type { DataVersion } from '../mongo/data-version.js';
@@ -28,6 +30,7 @@ export interface AppParts {
   readonly log: Logger;
   readonly dataVersion: DataVersion;
   readonly config: Config;
+  readonly auth: Auth;
   readonly authenticator: Authenticator;
   readonly publicUrl: () => string;
   /** Takes and gives files of records. */
@@ -52,6 +55,7 @@ export function createApp(parts: AppParts): Express {
     response.type(contentType).send(text);
   });
   app.use(ATTACHMENTS_PATH, parts.attachments);
+  app.use(createOidcDoor(parts));
   if (pages) {
     const kept = new KeptPages(config.PAGES_CACHE_MB, dataVersion);
     app.use(new TablesDoor({ pages, exchange, log }).handle);
