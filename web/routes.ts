@@ -28,6 +28,16 @@ import { EXPORT_FORMATS, TEMPLATE_FORMATS } from './tables/asked-table.js';
 import { refusedExportPage, refusedTemplatePage } from './tables/refused-table.page.js';
 import { themePage } from './theme/theme.page.js';
 import { themesPage } from './theme/themes.page.js';
+import { historyPage } from './workspace/history.page.js';
+import { beginRecord } from './workspace/new-record.action.js';
+import { previewPage } from './workspace/preview.page.js';
+import { saveRecord } from './workspace/record.action.js';
+import { recordPage } from './workspace/record.page.js';
+import { forMembers } from './workspace/session-ended.page.js';
+import { stepPage, takeStep } from './workspace/step.page.js';
+import { saveTranslation, translationPage } from './workspace/translation.page.js';
+import { translationsPage } from './workspace/translations.page.js';
+import { workspacePage } from './workspace/workspace.page.js';
 
 export type Page = (context: PageContext) => Promise<PageAnswer>;
 
@@ -59,13 +69,25 @@ const PAGES: Readonly<Record<string, Page>> = {
   '/events/:slug': eventPage,
   '/items/:slug/cite.bib': bibtexPage,
   '/items/:slug/cite.ris': risPage,
+  '/workspace': workspacePage,
+  '/workspace/:id': recordPage,
+  '/workspace/:id/preview': previewPage,
+  '/workspace/:id/history': historyPage,
+  '/workspace/:id/steps/:step': stepPage,
+  '/workspace/:id/translations': translationsPage,
+  '/workspace/:id/translations/:locale': translationPage,
   // The door sends tables as streams; what comes here asks for one that cannot be.
   ...Object.fromEntries(EXPORT_FORMATS.map(({ path }) => [path, refusedExportPage])),
   ...Object.fromEntries(TEMPLATE_FORMATS.map(({ path }) => [path, refusedTemplatePage])),
 };
 
 /** Every address that takes a form. */
-const ACTIONS: Readonly<Record<string, Action>> = {};
+const ACTIONS: Readonly<Record<string, Action>> = {
+  '/workspace': forMembers(beginRecord),
+  '/workspace/:id': forMembers(saveRecord),
+  '/workspace/:id/steps/:step': forMembers(takeStep),
+  '/workspace/:id/translations/:locale': forMembers(saveTranslation),
+};
 
 /** What programs look for at the root of a host, the same in every language. */
 const FILES: ReadonlyMap<string, Page> = new Map<string, Page>([

@@ -3,13 +3,23 @@ import type { Authenticator } from '../../server/auth/authenticator.js';
 import { ALL_SCOPES, ANONYMOUS, type Viewer } from '../../server/auth/viewer.js';
 import type { TestHub } from './start-test-hub.js';
 
+interface Credentials {
+  readonly authorization?: string;
+  readonly cookie?: string;
+}
+
 /** Members who are known by the name in their token: for suites that are not about signing in. */
 export class KnownMembers implements Authenticator {
   private readonly members = new Map<string, Viewer>();
 
-  async authenticate({ authorization = '' }: { readonly authorization?: string }) {
-    return this.members.get(authorization.replace('Bearer ', '')) ?? ANONYMOUS;
+  /** By an access token, or by a session's cookie, as pages do. */
+  async authenticate({ authorization = '', cookie = '' }: Credentials) {
+    const name = authorization.replace('Bearer ', '') || (/saberes=(\w+)/.exec(cookie)?.[1] ?? '');
+    return this.members.get(name) ?? ANONYMOUS;
   }
+
+  /** What becomes of a member whose session ends. */
+  forget = (name: string): boolean => this.members.delete(name);
 
   add(name: string, parts: Partial<Viewer> = {}): string {
     const memberId = `mem_${name}`;

@@ -13,11 +13,16 @@ import { Markdown } from './markdown.js';
 import { Practice } from './practice.js';
 import { EditionNotice, EditionStatus, Protocol } from './protocol.js';
 
+interface ItemViewProps extends ItemProps {
+  /** It is not published, and its page has a heading of its own. */
+  readonly isPreview?: boolean;
+}
+
 /** A record as people read it: one design for each kind, the same frame around all. */
-export function ItemView({ context, item }: ItemProps) {
+export function ItemView({ context, item, isPreview = false }: ItemViewProps) {
   return (
     <article class="page item" data-kind={item.kind}>
-      <ItemHeader context={context} item={item} />
+      <ItemHeader context={context} item={item} isPreview={isPreview} />
       <div class="item__columns">
         <div class="item__main">
           <OfItsKind context={context} item={item} />
@@ -27,7 +32,7 @@ export function ItemView({ context, item }: ItemProps) {
         <div class="item__more">
           <ItemAttachments context={context} item={item} />
           <ItemSources context={context} item={item} />
-          <Citation context={context} item={item} />
+          {!isPreview && <Citation context={context} item={item} />}
         </div>
       </div>
       <Related context={context} item={item} />
@@ -35,13 +40,19 @@ export function ItemView({ context, item }: ItemProps) {
   );
 }
 
-function ItemHeader({ context, item }: ItemProps) {
+function ItemHeader({ context, item, isPreview }: ItemViewProps) {
   const { t } = context;
   const lang = langOf(context, item.shownIn.locale);
   return (
     <header class="item__header">
       <p class="kind">{t(`kind.${item.kind}`)}</p>
-      <h1 lang={lang}>{item.title}</h1>
+      {isPreview ? (
+        <p class="preview-title" lang={lang}>
+          {item.title}
+        </p>
+      ) : (
+        <h1 lang={lang}>{item.title}</h1>
+      )}
       <p class="lead" lang={lang}>
         {item.summary}
       </p>
@@ -50,21 +61,31 @@ function ItemHeader({ context, item }: ItemProps) {
         {item.publishedAt && (
           <span>{t('item.published', { day: context.texts.day(item.publishedAt) })}</span>
         )}
-        <button type="button" class="button button--quiet" data-print data-no-print hidden>
-          <Icon name="print" />
-          {t('item.print')}
-        </button>
-        <CopyButton context={context} of={item.url} done={t('item.linkCopied')}>
-          <Icon name="copy" />
-          {t('item.copyLink')}
-        </CopyButton>
-        <a href="#cite" data-no-print>
-          {t('cite.title')}
-        </a>
+        {!isPreview && <ItemTools context={context} item={item} />}
       </div>
       {isProtocol(item) && <EditionNotice context={context} item={item} />}
       <ItemNotices context={context} item={item} />
     </header>
+  );
+}
+
+/** To print it, to send it on, to cite it. */
+function ItemTools({ context, item }: ItemProps) {
+  const { t } = context;
+  return (
+    <>
+      <button type="button" class="button button--quiet" data-print data-no-print hidden>
+        <Icon name="print" />
+        {t('item.print')}
+      </button>
+      <CopyButton context={context} of={item.url} done={t('item.linkCopied')}>
+        <Icon name="copy" />
+        {t('item.copyLink')}
+      </CopyButton>
+      <a href="#cite" data-no-print>
+        {t('cite.title')}
+      </a>
+    </>
   );
 }
 

@@ -1,7 +1,11 @@
 import type {
   ActorKind,
+  ActorRole,
   EvidenceLevel,
+  ItemStatus,
   KnowledgeKind,
+  LessonLevel,
+  LessonNature,
   Locale,
   Modality,
   Rights,
@@ -77,4 +81,36 @@ export const TRANSLATION_STATUSES = all<TranslationStatus>({
   HUMAN: true,
   MACHINE_REVIEWED: true,
   MACHINE: true,
+});
+
+export const ACTOR_ROLES = all<ActorRole>({
+  PUBLISHER: true,
+  AUTHOR: true,
+  IMPLEMENTER: true,
+  PARTNER: true,
+  PROVIDER: true,
+  SECOND_PROVIDER: true,
+  RECIPIENT: true,
+  FUNDER: true,
+});
+
+/** From one person to the world. */
+export const LESSON_LEVELS = all<LessonLevel>({
+  PERSON_COMMUNITY: true,
+  INSTITUTION: true,
+  COUNTRY: true,
+  REGION: true,
+  GLOBAL: true,
+});
+
+export const LESSON_NATURES = all<LessonNature>({ LESSON: true, CHALLENGE: true });
+
+/** In the order of a record's life. */
+export const ITEM_STATUSES = all<ItemStatus>({
+  DRAFT: true,
+  IN_REVIEW: true,
+  CHANGES_REQUESTED: true,
+  PUBLISHED: true,
+  SUPERSEDED: true,
+  WITHDRAWN: true,
 });

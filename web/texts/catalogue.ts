@@ -3,6 +3,7 @@ import type actor from './es/actor.json';
 import type api from './es/api.json';
 import type challenge from './es/challenge.json';
 import type country from './es/country.json';
+import type editor from './es/editor.json';
 import type emergency from './es/emergency.json';
 import type event from './es/event.json';
 import type feed from './es/feed.json';
@@ -13,6 +14,7 @@ import type search from './es/search.json';
 import type site from './es/site.json';
 import type table from './es/table.json';
 import type theme from './es/theme.json';
+import type workspace from './es/workspace.json';
 
 /** Every text there is: one file per feature and language, Spanish standing for all four. */
 export type Catalogue = typeof about &
@@ -20,6 +22,7 @@ export type Catalogue = typeof about &
   typeof api &
   typeof challenge &
   typeof country &
+  typeof editor &
   typeof emergency &
   typeof event &
   typeof feed &
@@ -29,4 +32,5 @@ export type Catalogue = typeof about &
   typeof search &
   typeof site &
   typeof table &
-  typeof theme;
+  typeof theme &
+  typeof workspace;

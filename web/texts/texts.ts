@@ -30,6 +30,7 @@ export class Texts {
   private readonly numbers: Intl.NumberFormat;
   private readonly dayFormat: Intl.DateTimeFormat;
   private readonly dayOfYearFormat: Intl.DateTimeFormat;
+  private readonly momentFormat: Intl.DateTimeFormat;
   private readonly languages: Intl.DisplayNames;
   private readonly lists: Intl.ListFormat;
 
@@ -44,6 +45,15 @@ export class Texts {
       day: 'numeric',
       month: 'long',
       timeZone: 'UTC',
+    });
+    this.momentFormat = new Intl.DateTimeFormat(DAY_LOCALES[locale] ?? locale, {
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      timeZone: 'UTC',
+      timeZoneName: 'short',
     });
     this.languages = new Intl.DisplayNames(locale, { type: 'language' });
     this.lists = new Intl.ListFormat(locale, { type: 'conjunction' });
@@ -61,6 +71,11 @@ export class Texts {
   /** From one day to another in ISO 8601, without saying twice what both share. */
   days(from: string, to: string): string {
     return this.dayFormat.formatRange(new Date(from), new Date(to));
+  }
+
+  /** A day and its time, for the same reading everywhere in that of the world's clock. */
+  moment(iso: string): string {
+    return this.momentFormat.format(new Date(iso));
   }
 
   /** A day without its year, as citations write it. */
