@@ -12,9 +12,10 @@ import type { Locale } from '../locale.js';
 import type { HubTranslation } from '../translation/hub-translation.js';
 import { type DraftingService, openDraft } from './drafting.service.js';
 import { checkVersion, type RecordLedger } from './record-ledger.js';
+import { translatedParts } from './translated-parts.js';
 
 /** Translates all texts of a record; rejects with a `HubError` when it cannot. */
-export type TextTranslator = Pick<HubTranslation, 'draftTexts'>;
+export type TextTranslator = Pick<HubTranslation, 'draftTexts' | 'translate'>;
 
 const REVIEWED: readonly TranslationStatus[] = [
   TranslationStatus.HUMAN,
@@ -46,10 +47,11 @@ export class TranslationDraftingService {
     if (!original?.title) throw wrongStatus('Write the original first.');
     const { status: _status, madeFrom: _madeFrom, ...prose } = original;
     const machine = { ...prose, ...(await this.translator.draftTexts(prose, from, to)) };
+    const parts = await translatedParts(content, from, to, this.translator);
     return this.write(viewer, record, expectedVersion, {
       action: RevisionAction.TRANSLATED,
       locale: to,
-      content: withState(content, to, machine, TranslationStatus.MACHINE),
+      content: { ...withState(content, to, machine, TranslationStatus.MACHINE), ...parts },
     });
   }
 
