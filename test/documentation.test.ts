@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse, validate } from 'graphql';
 import 'reflect-metadata';
+import { ProblemCode } from '../schema/problem-code.js';
 import { settings } from '../server/config.js';
 import { ErrorCode } from '../server/errors.js';
 import { buildHubSchema } from '../server/graphql/build-schema.js';
@@ -60,6 +61,12 @@ describe('The documentation', () => {
     const rows = tableUnder('| code | status | meaning | do |', read('docs/api.md'));
     const codes = rows.map((row) => /`(\w+)`/.exec(row)?.[1]);
     expect(codes).toEqual(expect.arrayContaining(Object.values(ErrorCode)));
+  });
+
+  it('tells partners about every code of a problem', () => {
+    const rows = tableUnder('| code | meaning | do |', read('docs/api.md'));
+    const codes = rows.map((row) => /`(\w+)`/.exec(row)?.[1]);
+    expect(codes).toEqual(Object.values(ProblemCode));
   });
 
   it('numbers its decisions without gaps and lists them all', () => {
