@@ -6,6 +6,7 @@ import { type PageFigures, pagesSection } from './pages.js';
 import type { ReadRow } from './reads.js';
 import { storeTable } from './store.js';
 import type { StoreFigure } from './store-figures.js';
+import { type TranslationFigures, translationSection } from './translation.js';
 
 export interface SizeResult {
   readonly records: number;
@@ -32,6 +33,7 @@ export async function writeResults(
   sizes: readonly SizeResult[],
   store: readonly StoreFigure[],
   pages: PageFigures,
+  translation: TranslationFigures | null,
 ): Promise<void> {
   const text = [
     '# Results of `npm run bench`',
@@ -55,9 +57,20 @@ export async function writeResults(
     storeTable(store),
     '',
     ...pagesSection(pages),
+    ...translationSection(translation),
   ].join('\n');
   await writeFile(file, text);
   process.stdout.write(text);
+}
+
+/** Puts one section into the file that was measured on its own; it begins with its heading. */
+export async function replaceSection(lines: readonly string[]): Promise<void> {
+  const section = lines.join('\n');
+  const before = (await readFile(file, 'utf8')).split(/^(?=## )/m);
+  const others = before.filter((one) => !one.startsWith(`${lines[0]}\n`));
+  const kept = others.map((one) => `${one.trimEnd()}\n`);
+  await writeFile(file, [...kept, section].join('\n'));
+  process.stdout.write(section);
 }
 
 function sizeSection(size: SizeResult): string[] {

@@ -7,8 +7,9 @@ import { benchPages, pagesSection } from './pages.js';
 import { prepareHub } from './prepared-hub.js';
 import { startHub, startSmall } from './processes.js';
 import { measureReads, planReads } from './reads.js';
-import { type SizeResult, writeResults } from './results.js';
+import { replaceSection, type SizeResult, writeResults } from './results.js';
 import { benchStore, storeTable } from './store.js';
+import { benchTranslation, translationSection } from './translation.js';
 
 const PORT = 4_900;
 const ROUNDS = 5;
@@ -40,12 +41,17 @@ async function measureSize(records: number | null): Promise<SizeResult> {
   return { records: plan.documents.length, rows, memory, indexMs, findableMs, start };
 }
 
-/** `npm run bench -- store` (or `pages`) measures that alone and leaves the results file as it is. */
+/**
+ * `npm run bench -- store` (or `pages`) measures that alone and leaves the results file as it is;
+ * `translation` writes its own section of the file.
+ */
 if (process.argv.includes('store')) {
   process.stdout.write(`${storeTable(await benchStore())}\n`);
 } else if (process.argv.includes('pages')) {
   process.stdout.write(pagesSection(await benchPages()).join('\n'));
+} else if (process.argv.includes('translation')) {
+  await replaceSection(translationSection(await benchTranslation()));
 } else {
   const sizes = [await measureSize(null), await measureSize(10_000)];
-  await writeResults(sizes, await benchStore(), await benchPages());
+  await writeResults(sizes, await benchStore(), await benchPages(), await benchTranslation());
 }
