@@ -77,6 +77,9 @@ describe('The settings', () => {
     ['MAX_DEPTH', '-3'],
     ['OPERATION_TIMEOUT_MS', 'soon'],
     ['ANSWERS_CACHE_MB', '-1'],
+    ['TRANSLATE_URL', 'translate:5000'],
+    ['TRANSLATE_KIND', 'babel'],
+    ['TRANSLATE_TIMEOUT_MS', '0'],
   ])('refuse %s=%s and say what it is for', (name, value) => {
     const message = messageFor({ [name]: value });
 

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { translationChecks } from '../cli/doctor/translation-check.js';
 import { readConfig } from '../server/config.js';
 import { type ErrorCode, HubError } from '../server/errors.js';
 import { Locale } from '../server/locale.js';
@@ -161,6 +162,27 @@ describe('A server that loses what it should leave alone', () => {
     const translated = await service.translate(lines, Locale.ES, Locale.EN);
     expect(translated).toEqual(['LA **CASA** ES [GRANDE](https://a.b/c).', 'AGUA Y SAL']);
     expect(asked).toHaveLength(2);
+  });
+});
+
+describe('saberes doctor', () => {
+  const check = (env: NodeJS.ProcessEnv) => translationChecks(readConfig(env));
+
+  it('says nothing of a service that nobody wants', async () => {
+    expect(await check({})).toEqual([]);
+  });
+
+  it('says whether the service answers, which is no fault of the hub', async () => {
+    const url = await listen((_, response) => {
+      response.end(JSON.stringify({ responseData: { translatedText: '<p>water</p>' } }));
+    });
+    expect(await check({ TRANSLATE_URL: url })).toEqual([
+      { name: 'Translation', status: 'ok', found: 'apertium answers: "agua" is "water"' },
+    ]);
+    const away = { TRANSLATE_URL: 'http://127.0.0.1:1', TRANSLATE_KIND: 'libretranslate' };
+    expect(await check(away)).toMatchObject([
+      { status: 'note', found: 'libretranslate: The translation service does not answer.' },
+    ]);
   });
 });
 

@@ -15,6 +15,7 @@ import { runningHubChecks } from './running-hub-checks.js';
 import { searchChecks } from './search-checks.js';
 import { type SettingInForce, settingsInForce } from './settings-in-force.js';
 import { contentCheck, queueCheckOf, recordsCheck, storeCheck } from './store-checks.js';
+import { translationChecks } from './translation-check.js';
 
 export interface Report {
   readonly isWell: boolean;
@@ -27,7 +28,8 @@ export interface Report {
 export async function examine(config: Config): Promise<Report> {
   const folder = await examineDataFolder(config);
   const rest = folder.isInUse ? await runningHubChecks(config) : await partChecks(config);
-  const checks = [nodeCheck(), folder.check, ...rest];
+  const translation = await translationChecks(config);
+  const checks = [nodeCheck(), folder.check, ...rest, ...translation];
   const isWell = checks.every(({ status }) => status !== 'wrong');
   return { isWell, version: HUB_VERSION, settings: settingsInForce(config), checks };
 }

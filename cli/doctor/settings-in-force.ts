@@ -18,6 +18,7 @@ const HIDDEN: Partial<Record<keyof Config, (value: string) => string>> = {
   MONGODB_URI: (uri) => `${uri.split('://', 1)[0]}://${hostsOf(uri)} (the rest is not shown)`,
   SMTP_URL: (url) => withoutPassword(url),
   MEILI_URL: (url) => withoutPassword(url),
+  TRANSLATE_URL: (url) => withoutPassword(url),
   PUBLIC_URL: (url) => withoutPassword(url),
 };
 

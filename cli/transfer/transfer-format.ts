@@ -33,8 +33,8 @@ export interface StoredRecord {
   readonly [field: string]: unknown;
 }
 
-/** The lease of the process that indexes means nothing to another hub. */
-export const WITHOUT_LEASE = { _id: { $ne: 'indexing' } } as const;
+/** Leases of processes that index or translate mean nothing to another hub. */
+export const WITHOUT_LEASE = { _id: { $nin: ['indexing', 'translating'] } } as const;
 
 export const header = z.object({
   saberes: z.string(),
