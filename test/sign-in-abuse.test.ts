@@ -35,6 +35,10 @@ describeOnEveryStore('Attempts to sign in', (startHub) => {
     const late = await attempt(email, PASSWORD, '192.0.2.100');
 
     expect(codes(late)).toEqual(['RATE_LIMITED']);
+    await attempt(email, PASSWORD, '192.0.2.101');
+    const action = 'limit.reached';
+    const address = '192.0.2.0/24';
+    expect(await hub.hub.models.audit.countDocuments({ action, address })).toBe(1);
     expect(late.problems[0]?.message).toMatch(/^Too many attempts\. Wait \d{1,3} seconds/);
   });
 

@@ -58,8 +58,10 @@ export class Auth {
     const { models, config, clock, log, publicUrl } = sources;
     const { member, session: sessionModel, accessToken: tokenModel, invitation } = models;
     const cache = new ViewerCache(clock);
-    const limits = new AttemptLimits();
     const audit = new AuditTrail(models.audit, clock);
+    const limits = new AttemptLimits((note, address) =>
+      audit.record({ memberId: null, action: 'limit.reached', outcome: 'REFUSED', address, note }),
+    );
     const members = new MemberService(member, cache, clock);
     const passwords = new Passwords(options.hasher ?? new Argon2Hasher());
     const sessions = new SessionService(sessionModel, cache, config, clock);
