@@ -21,6 +21,9 @@ const READABLE = [
   SearchUnavailable,
 ];
 
+/** Refusals of the hub's services: known by name, since their classes would load the whole contract. */
+const REFUSALS: readonly string[] = ['HubError', 'HubProblems'];
+
 const FILE_FAULTS: Readonly<Record<string, string>> = {
   ENOENT: 'There is no such file or folder',
   EACCES: 'This user may not use the file',
@@ -40,6 +43,7 @@ export function failReadably(error: unknown): never {
 export function describeFailure(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (READABLE.some((kind) => error instanceof kind)) return error.message;
+  if (REFUSALS.includes(error.name)) return error.message;
   if (isStoreUnavailable(error)) return `The store cannot be reached: ${error.message}`;
   const { code = '', path } = error as NodeJS.ErrnoException;
   const fault = FILE_FAULTS[code];

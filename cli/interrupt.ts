@@ -8,10 +8,28 @@ export function endOnSignals(): void {
   }
 }
 
+/**
+ * Has the first Ctrl+C end a command where it has come to and the next one at once; `listen` begins to listen.
+ */
+export function stopOnSignals(): { readonly signal: AbortSignal; readonly listen: () => void } {
+  const stop = new AbortController();
+  const listen = () => {
+    for (const signal of Object.keys(EXIT_CODES)) {
+      process.once(signal, () => {
+        if (!stop.signal.aborted) process.stderr.write(`${FINISHING}\n`);
+        stop.abort();
+        endOnSignals();
+      });
+    }
+  };
+  return { signal: stop.signal, listen };
+}
+
 function stopHere(code: number): never {
   // Last of all, below a bar that is being closed.
   process.once('exit', () => process.stderr.write(`${STOPPED}\n`));
   process.exit(code);
 }
 
+const FINISHING = 'Finishing what is under way. Once more ends it at once.';
 const STOPPED = 'Stopped. What was written stays; the same command again does the rest.';

@@ -18,8 +18,9 @@ export async function withHub<T>(
   readiness: Readiness,
   use: (hub: Hub) => Promise<T>,
   options: HubOptions = {},
+  listenToSignals: () => void = endOnSignals,
 ): Promise<T> {
-  endOnSignals();
+  listenToSignals();
   const config = readOneShotConfig();
   const log = createLogger(config, STDERR);
   const hub = await createHub(config, { ...options, log });

@@ -75,11 +75,11 @@ describe('saberes export and import', () => {
   });
 
   /** Writes a changed export and tries to import it into a hub of its own. */
-  const tryImport = async (name: string, changed: string) => {
+  const tryImport = async (name: string, changed: string, ...more: string[]) => {
     const path = folders.path(`${name}.jsonl`);
     const settings = { DATA_DIR: folders.path(name) };
     await writeFile(path, changed);
-    const { code, stdout, stderr } = await saberes(['import', path], settings);
+    const { code, stdout, stderr } = await saberes(['import', path, ...more], settings);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     const left = await saberes(['export'], settings);
     expect(recordsOf(left.stdout)).toEqual([]);
@@ -181,7 +181,7 @@ describe('saberes export and import', () => {
   });
 
   it('refuses what is no export, and a file that is not there, in one line', async () => {
-    expect(await tryImport('other', '{"name":"other"}\n')).toBe(
+    expect(await tryImport('other', '{"name":"other"}\n', '--as', 'backup')).toBe(
       'Nothing was imported:\nFILE:1: this is no export of a hub\n',
     );
     const missing = folders.path('missing.jsonl');

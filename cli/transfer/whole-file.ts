@@ -9,7 +9,10 @@ import { CommandError } from '../fail.js';
 export const STANDARD_STREAM = '-';
 
 /** Writes a file that is there whole or not at all, or to standard output for `-`. */
-export async function writeWhole(file: string, lines: AsyncIterable<string>): Promise<void> {
+export async function writeWhole(
+  file: string,
+  lines: AsyncIterable<string | Buffer>,
+): Promise<void> {
   if (file === STANDARD_STREAM) {
     await pipeline(Readable.from(lines), process.stdout, { end: false });
     return;
