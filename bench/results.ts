@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { HUB_VERSION } from '../server/version.js';
+import { type ImportFigures, importSection } from './import.js';
 import { type PageFigures, pagesSection } from './pages.js';
 import type { ReadRow } from './reads.js';
 import { storeTable } from './store.js';
@@ -34,6 +35,7 @@ export async function writeResults(
   store: readonly StoreFigure[],
   pages: PageFigures,
   translation: TranslationFigures | null,
+  imports: readonly ImportFigures[],
 ): Promise<void> {
   const text = [
     '# Results of `npm run bench`',
@@ -58,6 +60,7 @@ export async function writeResults(
     '',
     ...pagesSection(pages),
     ...translationSection(translation),
+    ...importSection(imports),
   ].join('\n');
   await writeFile(file, text);
   process.stdout.write(text);

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { measureFindable } from './findable.js';
+import { benchImport, importSection } from './import.js';
 import { median } from './median.js';
 import { benchPages, pagesSection } from './pages.js';
 import { prepareHub } from './prepared-hub.js';
@@ -43,7 +44,7 @@ async function measureSize(records: number | null): Promise<SizeResult> {
 
 /**
  * `npm run bench -- store` (or `pages`) measures that alone and leaves the results file as it is;
- * `translation` writes its own section of the file.
+ * `translation` and `import` write their own section of the file.
  */
 if (process.argv.includes('store')) {
   process.stdout.write(`${storeTable(await benchStore())}\n`);
@@ -51,7 +52,10 @@ if (process.argv.includes('store')) {
   process.stdout.write(pagesSection(await benchPages()).join('\n'));
 } else if (process.argv.includes('translation')) {
   await replaceSection(translationSection(await benchTranslation()));
+} else if (process.argv.includes('import')) {
+  await replaceSection(importSection(await benchImport()));
 } else {
   const sizes = [await measureSize(null), await measureSize(10_000)];
-  await writeResults(sizes, await benchStore(), await benchPages(), await benchTranslation());
+  const [store, pages] = [await benchStore(), await benchPages()];
+  await writeResults(sizes, store, pages, await benchTranslation(), await benchImport());
 }
