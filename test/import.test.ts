@@ -182,6 +182,24 @@ describe('An import', () => {
     expect(countsOf(rest)).toEqual({ created: 292, changed: 0, unchanged: 8, refused: 0 });
   });
 
+  it('takes an upload as it comes, and no more of it than a table may have', async () => {
+    const request = {
+      institution: AMEXCID,
+      viewer: contributorOf(AMEXCID),
+      language: null,
+      kind: null,
+      isDryRun: false,
+    };
+    const { imports } = hub.hub.exchange;
+    async function* parts(text: string, times: number) {
+      for (let index = 0; index < times; index += 1) yield Buffer.from(text);
+    }
+    const table = lesson(['up;LESSON_LEARNED;es;Subido;health']);
+    expect((await imports.importUpload(parts(table, 1), request)).created).toBe(1);
+    const endless = await imports.importUpload(parts('x'.repeat(1_048_576), 1_000), request);
+    expect([endless.isRefused, placesOf(endless)]).toEqual([true, ['file:- FILE_TOO_LARGE']]);
+  });
+
   it('is for those who may create drafts of the institution', async () => {
     const file = await files.write('mine.csv', lesson(['m;LESSON_LEARNED;es;Mío;health']));
     const foreign = importInto(hub, AMEXCID, file, { viewer: contributorOf('act_apci') });

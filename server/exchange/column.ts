@@ -25,8 +25,21 @@ export function headingsOf({ name }: Field): readonly string[] {
   return [name, ...LOCALES.flatMap((locale) => HEADINGS[name]?.[locale] ?? [])];
 }
 
+/** Each row of a table asks for the same headings. */
+const known = new Map<string, Column | null>();
+const MOST_KNOWN = 1_000;
+
 /** The column that a heading names in any language; `Título (pt)` is the title in Portuguese. */
 export function columnOf(heading: string): Column | null {
+  const remembered = known.get(heading);
+  if (remembered !== undefined) return remembered;
+  const column = readHeading(heading);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(heading.slice(0, LONGEST_HEADING), column);
+  return column;
+}
+
+function readHeading(heading: string): Column | null {
   const given = heading.slice(0, LONGEST_HEADING).trim();
   const field = byHeading.get(fold(given));
   if (field) return { field, locale: null };

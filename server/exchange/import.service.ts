@@ -13,6 +13,7 @@ import { ImportCounts, type ImportReport } from './import-report.js';
 import type { ImportedRecord, ReadRow } from './imported-record.js';
 import { problemsOf } from './refused-record.js';
 import { RowReader } from './row-reader.js';
+import { withSpooled } from './spooled-upload.js';
 import { EXAMPLE_MARK } from './template-examples.js';
 import { Vocabulary } from './vocabulary.js';
 
@@ -48,16 +49,33 @@ export class ImportService {
    * become drafts, and the others are reported. Doing it again changes nothing, so an import that was stopped is
    * finished by doing it again. Rejects when the viewer may not create drafts for the institution.
    */
-  async import(request: ImportRequest): Promise<ImportReport> {
+  import(request: ImportRequest): Promise<ImportReport> {
+    return this.importFrom(request, (use) => use(request.file));
+  }
+
+  /** The same for a file that is being uploaded; it is put aside, and gone afterwards. */
+  importUpload(
+    upload: AsyncIterable<Buffer>,
+    request: Omit<ImportRequest, 'file'>,
+  ): Promise<ImportReport> {
+    return this.importFrom(request, (use) => withSpooled(upload, use));
+  }
+
+  private async importFrom(
+    request: Omit<ImportRequest, 'file'>,
+    withFile: (use: (file: string) => Promise<void>) => Promise<void>,
+  ): Promise<ImportReport> {
     authorize(request.viewer, 'createDraft', request.institution);
     const counts = new ImportCounts();
     let source = '';
     try {
-      const table = await openTable(request.file);
-      source = table.description;
-      const run = new ImportRun(table, request, counts, this.drafts, await this.references.get());
-      await run.check();
-      if (!counts.isRefused) await run.write();
+      await withFile(async (file) => {
+        const table = await openTable(file);
+        source = table.description;
+        const run = new ImportRun(table, request, counts, this.drafts, await this.references.get());
+        await run.check();
+        await run.write();
+      });
     } catch (error) {
       if (!(error instanceof TableRefused)) throw error;
       counts.isRefused = true;
@@ -74,7 +92,7 @@ class ImportRun {
 
   constructor(
     private readonly table: Table,
-    private readonly request: ImportRequest,
+    private readonly request: Omit<ImportRequest, 'file'>,
     private readonly counts: ImportCounts,
     private readonly drafts: ExternalDrafts,
     private readonly reference: Reference,

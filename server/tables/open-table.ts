@@ -5,6 +5,7 @@ import { openJsonLines } from './json-lines-table.js';
 import type { Table } from './table.js';
 import { TABLE_LIMITS } from './table-limits.js';
 import { refused, TableProblemCode } from './table-problem.js';
+import { tooLargeFile } from './too-much.js';
 import { openXlsx } from './xlsx-table.js';
 
 /** What other kinds of files begin with, and what to do with them. */
@@ -24,7 +25,7 @@ const START_BYTES = 64;
 /** Opens a table; what a file is decides its content, never its name. */
 export async function openTable(file: string): Promise<Table> {
   const { size } = await stat(file);
-  if (size > TABLE_LIMITS.fileBytes) throw tooLarge(size);
+  if (size > TABLE_LIMITS.fileBytes) throw tooLargeFile(size);
   const start = await readStart(file, START_BYTES);
   if (start.length === 0) throw refused(TableProblemCode.EMPTY_FILE, 'The file is empty.');
   const hex = start.toString('hex');
@@ -36,9 +37,3 @@ export async function openTable(file: string): Promise<Table> {
 
 const startsWithObject = (start: Buffer, encoding: string): boolean =>
   new TextDecoder(encoding).decode(start).trimStart().startsWith('{');
-
-const tooLarge = (size: number) =>
-  refused(
-    TableProblemCode.FILE_TOO_LARGE,
-    `The file has ${Math.ceil(size / 1_048_576).toLocaleString('en')} MiB; ${TABLE_LIMITS.fileBytes / 1_048_576} are allowed. Split it.`,
-  );

@@ -21,3 +21,9 @@ export const rowTooLong = (row: number) =>
     `The row that begins here is longer than ${TABLE_LIMITS.rowCharacters.toLocaleString('en')} characters. Is a quote not closed?`,
     row,
   );
+
+export const tooLargeFile = (size: number) =>
+  refused(
+    TableProblemCode.FILE_TOO_LARGE,
+    `The file has at least ${Math.ceil(size / 1_048_576).toLocaleString('en')} MiB; ${TABLE_LIMITS.fileBytes / 1_048_576} are allowed. Split it.`,
+  );
