@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ItemStatus } from '../schema/knowledge-enums.js';
+import { ItemStatus, KnowledgeKind } from '../schema/knowledge-enums.js';
 import { Locale } from '../server/locale.js';
 import { takeStep } from './support/editorial.js';
-import { administrator, countsOf, importInto } from './support/imports.js';
+import { countsOf, importInto } from './support/imports.js';
 import { asMember, KnownMembers } from './support/members.js';
 import { startTestHub, type TestHub } from './support/start-test-hub.js';
 import { asObjects, rowsOf, TableFiles } from './support/table-files.js';
@@ -90,31 +90,22 @@ describe('An export', () => {
 });
 
 describe('What is exported', () => {
-  it('can be imported elsewhere, published there, and is then exported the same', async () => {
-    const elsewhere = await startTestHub({ seeds: true, authenticator: members });
-    const from = await startTestHub({ seeds: true });
+  it('can be imported under other identifiers, published, and is then exported the same', async () => {
     members.administrator('ada');
-    try {
-      const all = '/es/search.jsonl?translations=all&country=CR&country=GT';
-      const before = await rowsOf(await download(from, all));
-      const own = await files.write(
-        'own.jsonl',
-        asObjects(before)
-          .map((row) => JSON.stringify({ ...row, externalId: `own-${String(row.externalId)}` }))
-          .join('\n'),
-      );
-      const report = await importInto(elsewhere, INSTITUTION, own, { viewer: administrator });
-      expect([report.problems, report.created]).toEqual([[], before.length]);
-      await publishAll(elsewhere);
-      expect(new Set(asObjects(before).map(({ kind }) => kind)).size).toBe(4);
-      const after = asObjects(await rowsOf(await download(elsewhere, all)));
-      const again = after.filter(({ externalId }) => String(externalId).startsWith('own-'));
-      const wanted = asObjects(await rowsOf(own));
-      expect(sorted(again)).toEqual(sorted(wanted));
-    } finally {
-      await from.stop();
-      await elsewhere.stop();
-    }
+    const address = '/es/search.jsonl?translations=all&event=evt_xxxi-meeting';
+    const before = await rowsAt(address);
+    const some = Object.values(KnowledgeKind).flatMap((kind) =>
+      before.filter((row) => row.kind === kind).slice(0, 2),
+    );
+    const wanted = some.map((row) => ({ ...row, externalId: `own-${String(row.externalId)}` }));
+    const lines = wanted.map((row) => JSON.stringify(row)).join('\n');
+    const report = await importInto(hub, INSTITUTION, await files.write('own.jsonl', lines));
+    expect([report.problems, report.created]).toEqual([[], 8]);
+    await publishAll(hub, 'own-');
+    const again = (await rowsAt(address)).filter(({ externalId }) =>
+      String(externalId).startsWith('own-'),
+    );
+    expect(sorted(again)).toEqual(sorted(wanted));
   });
 
   it.each(['csv', 'xlsx'])('as %s changes nothing when it is imported twice', async (format) => {
@@ -156,32 +147,25 @@ describe('A template', () => {
 const sorted = (rows: readonly Record<string, unknown>[]) =>
   [...rows].sort((a, b) => String(a.externalId).localeCompare(String(b.externalId)));
 
-interface DraftPage {
+interface Drafts {
   readonly editorialRecords: {
-    readonly nodes: readonly { readonly id: string; readonly version: number }[];
-    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+    readonly nodes: readonly {
+      readonly id: string;
+      readonly version: number;
+      readonly externalId: string;
+    }[];
   };
 }
 
-const DRAFTS = `query ($after: String) {
-  editorialRecords(filter: { institution: "${INSTITUTION}" }, first: 100, after: $after) {
-    nodes { id version } pageInfo { hasNextPage endCursor }
-  }
-}`;
+const DRAFTS = `{ editorialRecords(filter: { institution: "${INSTITUTION}" }, first: 100) {
+  nodes { id version externalId }
+} }`;
 
-async function readDrafts(
-  target: TestHub,
-  after: string | null = null,
-): Promise<DraftPage['editorialRecords']['nodes']> {
-  const { editorialRecords } = await asMember(target, 'ada')<DraftPage>(DRAFTS, { after });
-  const { nodes, pageInfo } = editorialRecords;
-  const rest = pageInfo.hasNextPage ? await readDrafts(target, pageInfo.endCursor) : [];
-  return [...nodes, ...rest];
-}
-
-/** Submits and publishes every draft of the institution. */
-async function publishAll(target: TestHub): Promise<void> {
-  for (const { id, version } of await readDrafts(target)) {
+/** Submits and publishes the drafts of the institution whose identifiers begin so. */
+async function publishAll(target: TestHub, start: string): Promise<void> {
+  const { editorialRecords } = await asMember(target, 'ada')<Drafts>(DRAFTS);
+  for (const { id, version, externalId } of editorialRecords.nodes) {
+    if (!externalId.startsWith(start)) continue;
     const submitted = await takeStep(target, 'ada', 'submitDraft', {
       id,
       expectedVersion: version,
