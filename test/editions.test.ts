@@ -80,4 +80,27 @@ describe('Editions of a protocol', () => {
       { title: 'Guía dos', inForce: false },
     ]);
   });
+
+  it('give way to the last one when their day is put off, and when they are withdrawn', async () => {
+    const first = await RecordSteps.create(hub, 'rosa', institute, protocol('Norma'), 'PROTOCOL');
+    const old = await publish(first);
+    const { record } = await takeStep(hub, 'rosa', 'createEdition', { from: first.id });
+    const second = RecordSteps.of(hub, record ?? { id: '', version: 0 });
+    await second.take('rosa', 'saveDraft', { content: { texts: [{ locale: 'ES', title: 'N2' }] } });
+    second.version = (await publish(second))?.version ?? 0;
+    await second.take('rosa', 'editItem');
+    await second.take('rosa', 'saveDraft', { content: { inForceFrom: '2999-01-01' } });
+
+    second.version = (await publish(second))?.version ?? 0;
+    const putOff = (await inForce(old?.slug ?? '')).knowledgeItem.editions;
+    await second.take('elena', 'withdrawItem', { reason: [{ locale: 'ES', text: 'No rige.' }] });
+
+    expect(putOff).toMatchObject([
+      { title: 'Norma', inForce: true, status: 'PUBLISHED' },
+      { title: 'N2', inForce: false, status: 'PUBLISHED' },
+    ]);
+    expect((await inForce(old?.slug ?? '')).knowledgeItem.editions).toMatchObject([
+      { title: 'Norma', inForce: true },
+    ]);
+  });
 });

@@ -199,6 +199,8 @@ export interface KnowledgeDocument {
   readonly draft?: StoredDraft;
   /** Steps that the history does not hold yet: written with the change itself, moved soon after. */
   readonly unfiled?: readonly StoredRevision[];
+  /** Of a protocol: the step after which it has still to be seen which edition is in force. */
+  readonly unsettled?: number;
   /** For a withdrawn record: when and why. The reason is for everybody to read. */
   readonly withdrawal?: { readonly at: Date; readonly reason?: LocalizedText };
   readonly seedHash?: string;

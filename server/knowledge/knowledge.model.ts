@@ -54,6 +54,7 @@ const knowledgeSchema = new Schema<KnowledgeDocument>(
     touchedAt: Date,
     draft: Schema.Types.Mixed,
     unfiled: Schema.Types.Mixed,
+    unsettled: Number,
     withdrawal: Schema.Types.Mixed,
     seedHash: String,
     unindexedSince: Date,
@@ -118,6 +119,10 @@ knowledgeSchema.index(
 knowledgeSchema.index(
   { 'unfiled.number': 1 }, // steps that the history does not hold yet
   { partialFilterExpression: { 'unfiled.number': { $exists: true } } },
+);
+knowledgeSchema.index(
+  { unsettled: 1 },
+  { partialFilterExpression: { unsettled: { $exists: true } } },
 );
 knowledgeSchema.index({ kind: 1, status: 1, inForce: 1, inForceFrom: 1 }); // due to come into force
 

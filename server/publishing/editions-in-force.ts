@@ -21,9 +21,14 @@ export class EditionsInForce {
     private readonly ledger: RecordLedger,
   ) {}
 
-  /** Families with an edition whose day has come. */
+  /** Families with an edition whose day has come, and those that an end in between left unsettled. */
   async due(): Promise<readonly string[]> {
-    const waiting = await this.model.collection
+    const [waiting, left] = await Promise.all([this.come(), this.unsettled({})]);
+    return [...new Set([...waiting, ...left].map(({ family }) => String(family)))];
+  }
+
+  private come() {
+    return this.model.collection
       .find({
         kind: KnowledgeKind.PROTOCOL,
         status: ItemStatus.PUBLISHED,
@@ -35,11 +40,28 @@ export class EditionsInForce {
       .project({ family: 1 })
       .limit(MOST_FAMILIES)
       .toArray();
-    return [...new Set(waiting.map(({ family }) => String(family)))];
+  }
+
+  private unsettled(of: { readonly family?: string }) {
+    return this.model.collection
+      .find({ ...of, unsettled: { $exists: true, $gte: 0 } })
+      .project({ family: 1, unsettled: 1 })
+      .limit(MOST_FAMILIES)
+      .toArray();
   }
 
   /** True when something changed. Begins again when somebody changes an edition meanwhile. */
   async settle(family: string): Promise<boolean> {
+    const marked = await this.unsettled({ family });
+    const hasChanged = await this.settleUntilDone(family);
+    for (const { _id, unsettled } of marked) {
+      // One that has changed again meanwhile keeps its new mark.
+      await this.model.collection.updateOne({ _id, unsettled }, { $unset: { unsettled: '' } });
+    }
+    return hasChanged;
+  }
+
+  private async settleUntilDone(family: string): Promise<boolean> {
     for (let tries = MOST_TRIES; ; tries--) {
       try {
         return await this.settleOnce(family);
@@ -98,8 +120,10 @@ export class EditionsInForce {
   }
 }
 
-const isAhead = ({ inForceFrom }: KnowledgeDocument, today: string): boolean =>
-  inForceFrom !== undefined && inForceFrom > today;
+export const isAhead = (
+  { inForceFrom }: Pick<KnowledgeDocument, 'inForceFrom'>,
+  today: string,
+): boolean => inForceFrom !== undefined && inForceFrom > today;
 
 /** By the day from which it holds; without one, by that of its publication. */
 const rank = ({ inForceFrom, publishedAt, _id }: KnowledgeDocument): string =>

@@ -9,7 +9,7 @@ import { DEFAULT_LOCALE, type LocalizedText } from '../locale.js';
 import type { Reference } from '../reference/reference.js';
 import { contentOf, replaceContent } from './content-fields.js';
 import { memberOf } from './drafting.service.js';
-import type { EditionsInForce } from './editions-in-force.js';
+import { type EditionsInForce, isAhead } from './editions-in-force.js';
 import type { InstitutionRules } from './institution-rules.js';
 import { missingParts } from './missing-parts.js';
 import { checkReason, givenNote } from './notes.js';
@@ -56,7 +56,6 @@ export class PublicationService {
     const reason = checkReason(given);
     const status = ItemStatus.WITHDRAWN;
     const withdrawal = { at: this.ledger.now(), reason };
-    const isProtocol = record.kind === KnowledgeKind.PROTOCOL;
     const done = await this.ledger.take(
       record,
       expectedVersion,
@@ -65,7 +64,7 @@ export class PublicationService {
         status,
         content: contentOf(record),
         note: Object.values(reason)[0],
-        set: { status, public: false, withdrawal, ...(isProtocol ? { inForce: false } : {}) },
+        set: { status, public: false, withdrawal, ...this.standing(record, false) },
         unset: { draft: '' },
         isPublic: true,
       },
@@ -117,6 +116,15 @@ export class PublicationService {
     return done;
   }
 
+  /** Of a protocol: whether it holds until its family is settled, which the mark asks for. */
+  private standing({ kind, revision = 0 }: KnowledgeDocument, inForce: boolean) {
+    return kind === KnowledgeKind.PROTOCOL ? { inForce, unsettled: revision + 1 } : {};
+  }
+
+  private today(): string {
+    return this.ledger.now().toISOString().slice(0, 10);
+  }
+
   private async putInPlace(
     viewer: Viewer,
     record: KnowledgeDocument,
@@ -138,6 +146,7 @@ export class PublicationService {
         status,
         slug,
         publishedAt: record.publishedAt ?? this.ledger.now(),
+        ...this.standing(record, record.inForce === true && !isAhead(content, this.today())),
       },
       unset: { ...unset, draft: '' },
       isPublic: true,
