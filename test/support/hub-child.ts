@@ -1,8 +1,9 @@
 import { pino } from 'pino';
 import { readConfig } from '../../server/config.js';
-import { createHub, type Hub } from '../../server/hub.js';
+import { createHub } from '../../server/hub.js';
 import { toContent } from './factories.js';
 import { type FromHub, type HubOrders, type ToHub, titleOf } from './hub-messages.js';
+import { killAtEvent } from './kill-at-event.js';
 import { RemoteEngine } from './remote-engine.js';
 
 /** A hub that writes records without end and says which were acknowledged, until it is killed. */
@@ -50,15 +51,4 @@ async function writeLane(lane: number): Promise<void> {
     await hub.dataVersion.bump();
     hub.indexer.wake();
   }
-}
-
-/** Between any two commands of the store, or in the middle of one. */
-function killAtEvent({ store }: Hub, killAt: number): void {
-  let events = 0;
-  const count = () => {
-    events += 1;
-    if (events === killAt) process.kill(process.pid, 'SIGKILL');
-  };
-  const client = store.connection.getClient();
-  client.on('commandStarted', count).on('commandSucceeded', count);
 }
