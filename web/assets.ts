@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 export const ASSETS_FOLDER = fileURLToPath(new URL('./client/assets/', import.meta.url));
 export const ASSETS_ADDRESS = '/assets/';
 
-export type Island = 'search-box' | 'item' | 'emergency' | 'editor';
+export type Island = 'search-box' | 'item' | 'emergency' | 'editor' | 'form';
 
 interface Chunk {
   readonly file: string;

@@ -6,6 +6,7 @@ import {
   notFoundPage,
   refusedFormPage,
 } from './failure/failure.page.js';
+import { formFailurePage } from './failure/form-failure.page.js';
 import { askingHub, type HubPort, type HubToAsk } from './hub-port.js';
 import { DEFAULT_LOCALE, isLocale, type Locale, negotiateLocale } from './locales.js';
 import { type PageAnswer, type PageCaller, type PageRequest, redirectTo } from './page-answer.js';
@@ -76,7 +77,9 @@ export class Pages {
     const found = findAction(path);
     if (!found) return refusedFormPage(contextWith({}), 405);
     const context = contextWith(found.params);
-    return found.action(context, form).catch((error: unknown) => failurePage(context, error));
+    return found
+      .action(context, form)
+      .catch((error: unknown) => formFailurePage(context, form, error));
   }
 
   private async render({ page }: Route, context: PageContext): Promise<PageAnswer> {

@@ -1,5 +1,7 @@
 import { type MatchFunction, match } from 'path-to-regexp';
 import { aboutPage } from './about/about.page.js';
+import { signIn, signInPage } from './account/sign-in.page.js';
+import { signOut, signOutPage } from './account/sign-out.page.js';
 import { actorPage } from './actor/actor.page.js';
 import { actorsPage } from './actor/actors.page.js';
 import { apiPage } from './api/api.page.js';
@@ -76,6 +78,8 @@ const PAGES: Readonly<Record<string, Page>> = {
   '/workspace/:id/steps/:step': stepPage,
   '/workspace/:id/translations': translationsPage,
   '/workspace/:id/translations/:locale': translationPage,
+  '/sign-in': signInPage,
+  '/sign-out': signOutPage,
   // The door sends tables as streams; what comes here asks for one that cannot be.
   ...Object.fromEntries(EXPORT_FORMATS.map(({ path }) => [path, refusedExportPage])),
   ...Object.fromEntries(TEMPLATE_FORMATS.map(({ path }) => [path, refusedTemplatePage])),
@@ -87,6 +91,8 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   '/workspace/:id': forMembers(saveRecord),
   '/workspace/:id/steps/:step': forMembers(takeStep),
   '/workspace/:id/translations/:locale': forMembers(saveTranslation),
+  '/sign-in': signIn,
+  '/sign-out': signOut,
 };
 
 /** What programs look for at the root of a host, the same in every language. */

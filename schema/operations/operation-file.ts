@@ -52,6 +52,8 @@ export const OPERATION_NAMES: readonly OperationName[] = [
   'save-draft',
   'search',
   'search-cursor',
+  'sign-in',
+  'sign-out',
   'sitemap-actors',
   'sitemap-concepts',
   'sitemap-events',

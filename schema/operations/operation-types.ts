@@ -911,6 +911,19 @@ export type SearchCursorQueryVariables = Exact<{
 
 export type SearchCursorQuery = { readonly search: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly cursor: string }> } };
 
+export type SignInMutationVariables = Exact<{
+  email: string;
+  password: string;
+}>;
+
+
+export type SignInMutation = { readonly signIn: { readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly field: string | null, readonly retryAfter: number | null }> } };
+
+export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SignOutMutation = { readonly signOut: { readonly problems: ReadonlyArray<{ readonly code: ProblemCode }> } };
+
 export type SitemapActorsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -1092,6 +1105,8 @@ export interface OperationTypes {
   readonly 'save-draft': { readonly variables: SaveDraftMutationVariables; readonly data: SaveDraftMutation };
   readonly 'search': { readonly variables: SearchQueryVariables; readonly data: SearchQuery };
   readonly 'search-cursor': { readonly variables: SearchCursorQueryVariables; readonly data: SearchCursorQuery };
+  readonly 'sign-in': { readonly variables: SignInMutationVariables; readonly data: SignInMutation };
+  readonly 'sign-out': { readonly variables: SignOutMutationVariables; readonly data: SignOutMutation };
   readonly 'sitemap-actors': { readonly variables: SitemapActorsQueryVariables; readonly data: SitemapActorsQuery };
   readonly 'sitemap-concepts': { readonly variables: SitemapConceptsQueryVariables; readonly data: SitemapConceptsQuery };
   readonly 'sitemap-events': { readonly variables: SitemapEventsQueryVariables; readonly data: SitemapEventsQuery };

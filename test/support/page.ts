@@ -19,7 +19,11 @@ export async function openPage(
   address: string,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<OpenedPage> {
-  const response = await fetch(hub.url + address, { headers, redirect: 'manual' });
+  return readPage(await fetch(hub.url + address, { headers, redirect: 'manual' }));
+}
+
+/** An answer as a page. */
+export async function readPage(response: Response): Promise<OpenedPage> {
   const html = await response.text();
   const { document } = parseHTML(html || '<!doctype html><html></html>');
   const texts = (selector: string) =>

@@ -2,6 +2,7 @@ import { LOCALES, OWN_NAMES } from '../locales.js';
 import type { PageContext } from '../page-context.js';
 import { SearchBox } from '../search/search-box.js';
 import type { TextKey } from '../texts/texts.js';
+import { AccountMenu } from './account-menu.js';
 import { Icon } from './icon.js';
 
 interface SiteHeaderProps {
@@ -32,6 +33,7 @@ export function SiteHeader({ context, section, hasSearch }: SiteHeaderProps) {
         </a>
         {hasSearch && <SearchBox context={context} isCompact />}
         <LanguageSwitch context={context} />
+        <AccountMenu context={context} />
       </div>
       <nav class="site-nav" aria-label={t('nav.label')}>
         <ul>

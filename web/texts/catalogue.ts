@@ -1,4 +1,5 @@
 import type about from './es/about.json';
+import type account from './es/account.json';
 import type actor from './es/actor.json';
 import type api from './es/api.json';
 import type challenge from './es/challenge.json';
@@ -18,6 +19,7 @@ import type workspace from './es/workspace.json';
 
 /** Every text there is: one file per feature and language, Spanish standing for all four. */
 export type Catalogue = typeof about &
+  typeof account &
   typeof actor &
   typeof api &
   typeof challenge &

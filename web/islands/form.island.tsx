@@ -1,0 +1,20 @@
+/** Buttons that need a script show only where there is one. */
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-show-password]')) {
+  const input = document.getElementById(button.dataset.showPassword ?? '');
+  if (input instanceof HTMLInputElement) offerToShow(button, input);
+}
+
+function offerToShow(button: HTMLButtonElement, input: HTMLInputElement): void {
+  const show = button.textContent;
+  const { hide = '' } = button.dataset;
+  button.hidden = false;
+  button.addEventListener('click', () => {
+    const isShown = input.type === 'password';
+    input.type = isShown ? 'text' : 'password';
+    button.textContent = isShown ? hide : show;
+  });
+  // What is shown is not left behind in the browser's memory of forms.
+  input.form?.addEventListener('submit', () => {
+    input.type = 'password';
+  });
+}
