@@ -56,9 +56,9 @@ describe.each(PLATFORMS.filter(({ meiliUrl }) => !meiliUrl))(
       const origin = { ...settings, PUBLIC_URL: 'http://hub.example' };
       const roles = ['--editor-of', 'amexcid', '--curator', '--language', 'pt'];
       const invited = await saberes(['user', 'add', 'eva@example.org', ...roles], origin);
-      expect(invited.stdout).toContain('http://hub.example/pt/invitation?token=');
+      expect(invited.stdout).toContain('http://hub.example/pt/invitations/');
       const reset = await saberes(['user', 'reset-link', 'root@example.org'], origin);
-      expect(reset.stdout).toMatch(/^http:\/\/hub\.example\/es\/password\?token=[\w-]{43}\n$/);
+      expect(reset.stdout).toMatch(/^http:\/\/hub\.example\/es\/reset\/[\w-]{43}\n$/);
 
       const PORT = await freePort();
       const hub = start(['serve'], { ...settings, PORT, HOST: '127.0.0.1' });

@@ -52,7 +52,7 @@ describeOnEveryStore('Invitations', (startHub) => {
   it('bring a person in by a link, signed in and with the role', async () => {
     const { link, invitation } = await invite('Grace@Example.org');
     expect(invitation).toMatchObject({ email: 'grace@example.org' });
-    expect(link).toMatch(/^http:\/\/localhost:\d+\/es\/invitation\?token=[\w-]{43}$/);
+    expect(link).toMatch(/^http:\/\/localhost:\d+\/es\/invitations\/[\w-]{43}$/);
     const token = tokenIn(link ?? '');
     const ministry = [{ institution: { slug: 'ministry' }, role: 'CONTRIBUTOR' }];
     const visitor = new BrowserSession(hub);

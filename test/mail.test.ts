@@ -93,7 +93,7 @@ describe('Mail', () => {
       expect.stringContaining(reset),
     ]);
     const folder = locale.toLowerCase();
-    expect(received[1]?.text).toContain(`${hub.hub.url}/${folder}/password?token=`);
+    expect(received[1]?.text).toContain(`${hub.hub.url}/${folder}/reset/`);
   });
 
   it('that is refused leaves the link with the inviter, and no secret in the log', async () => {
@@ -102,7 +102,7 @@ describe('Mail', () => {
 
     expect(invitation).not.toBeNull();
     expect(problems).toEqual([]);
-    expect(link).toContain('/invitation?token=');
+    expect(link).toContain('/invitations/');
     const log = JSON.stringify(hub.log);
     expect(log).toContain('a letter could not be sent');
     expect(log).not.toMatch(/mail-secret|refused@example/);

@@ -1,5 +1,10 @@
 import { type MatchFunction, match } from 'path-to-regexp';
 import { aboutPage } from './about/about.page.js';
+import { accountPage } from './account/account.page.js';
+import { changeAccount } from './account/account-actions.js';
+import { askReset, askResetPage } from './account/ask-reset.page.js';
+import { acceptInvitation, invitationPage } from './account/invitation.page.js';
+import { reset, resetPage } from './account/reset.page.js';
 import { signIn, signInPage } from './account/sign-in.page.js';
 import { signOut, signOutPage } from './account/sign-out.page.js';
 import { actorPage } from './actor/actor.page.js';
@@ -22,6 +27,8 @@ import { jsonFeed } from './feeds/json-feed.js';
 import { homePage } from './home/home.page.js';
 import { bibtexPage, risPage } from './item/cite/reference.page.js';
 import { itemPage } from './item/item.page.js';
+import { changeMembers } from './members/member-actions.js';
+import { membersPage } from './members/members.page.js';
 import type { PageAnswer } from './page-answer.js';
 import type { PageContext } from './page-context.js';
 import { searchPage } from './search/search.page.js';
@@ -80,6 +87,11 @@ const PAGES: Readonly<Record<string, Page>> = {
   '/workspace/:id/translations/:locale': translationPage,
   '/sign-in': signInPage,
   '/sign-out': signOutPage,
+  '/account': accountPage,
+  '/reset': askResetPage,
+  '/reset/:secret': resetPage,
+  '/invitations/:secret': invitationPage,
+  '/members': membersPage,
   // The door sends tables as streams; what comes here asks for one that cannot be.
   ...Object.fromEntries(EXPORT_FORMATS.map(({ path }) => [path, refusedExportPage])),
   ...Object.fromEntries(TEMPLATE_FORMATS.map(({ path }) => [path, refusedTemplatePage])),
@@ -93,6 +105,11 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   '/workspace/:id/translations/:locale': forMembers(saveTranslation),
   '/sign-in': signIn,
   '/sign-out': signOut,
+  '/account': changeAccount,
+  '/reset': askReset,
+  '/reset/:secret': reset,
+  '/invitations/:secret': acceptInvitation,
+  '/members': changeMembers,
 };
 
 /** What programs look for at the root of a host, the same in every language. */

@@ -87,6 +87,20 @@ export type FacetField =
   | 'STAGE'
   | 'THEME';
 
+/** What a member may do for the whole hub. */
+export type HubRole =
+  /** Keeps members and institutions, and reads the audit trail. */
+  | 'ADMINISTRATOR'
+  /** Endorses records and keeps the thesaurus. */
+  | 'CURATOR';
+
+/** What a member may do for one institution. */
+export type InstitutionRole =
+  /** Drafts records and submits them for review. */
+  | 'CONTRIBUTOR'
+  /** Reviews, publishes and withdraws records, and invites members. */
+  | 'EDITOR';
+
 /** Where a record stands in its life. The public sees PUBLISHED and SUPERSEDED. */
 export type ItemStatus =
   | 'CHANGES_REQUESTED'
@@ -423,6 +437,15 @@ export type SuggestionKind =
   | 'ITEM'
   | 'THEME';
 
+/** How far an access token reaches; never further than its member. */
+export type TokenScope =
+  /** Keeps members, roles and institutions. */
+  | 'ADMINISTER'
+  /** Reads drafts and histories. */
+  | 'READ'
+  /** Drafts, reviews and publishes. */
+  | 'WRITE';
+
 /** How a text came into its language. */
 export type TranslationStatus =
   /** Translated by a person. */
@@ -433,6 +456,20 @@ export type TranslationStatus =
   | 'MACHINE_REVIEWED'
   /** Written in this language. */
   | 'ORIGINAL';
+
+export type AcceptInvitationMutationVariables = Exact<{
+  token: string;
+  name: string;
+  password: string;
+}>;
+
+
+export type AcceptInvitationMutation = { readonly acceptInvitation: { readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly field: string | null, readonly retryAfter: number | null }> } };
+
+export type AccountQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AccountQuery = { readonly me: { readonly member: { readonly name: string, readonly email: string | null, readonly locale: Locale, readonly hubRoles: ReadonlyArray<HubRole>, readonly memberships: ReadonlyArray<{ readonly role: InstitutionRole, readonly institution: { readonly id: string, readonly slug: string, readonly name: string, readonly acronym: string | null } | null }> }, readonly sessions: ReadonlyArray<{ readonly id: string, readonly isCurrent: boolean, readonly userAgent: string, readonly address: string, readonly createdAt: string, readonly lastSeenAt: string }>, readonly accessTokens: ReadonlyArray<{ readonly id: string, readonly name: string, readonly prefix: string, readonly scopes: ReadonlyArray<TokenScope>, readonly expiresAt: string, readonly lastUsedAt: string | null }> } | null };
 
 export type ActorQueryVariables = Exact<{
   slug: string;
@@ -531,6 +568,23 @@ export type ChallengesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ChallengesQuery = { readonly challenges: ReadonlyArray<{ readonly code: string, readonly number: number, readonly name: string }> };
 
+export type ChangeMemberRoleMutationVariables = Exact<{
+  member: string;
+  institution: string;
+  role: InstitutionRole;
+}>;
+
+
+export type ChangeMemberRoleMutation = { readonly changeMemberRole: { readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly field: string | null, readonly retryAfter: number | null }> } };
+
+export type ChangePasswordMutationVariables = Exact<{
+  currentPassword: string;
+  newPassword: string;
+}>;
+
+
+export type ChangePasswordMutation = { readonly changePassword: { readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly field: string | null, readonly retryAfter: number | null }> } };
+
 export type CitationQueryVariables = Exact<{
   slug: string;
 }>;
@@ -578,6 +632,15 @@ export type CountsQueryVariables = Exact<{
 
 export type CountsQuery = { readonly search: { readonly totalCount: number, readonly facets: ReadonlyArray<{ readonly field: FacetField, readonly values: ReadonlyArray<{ readonly value: string, readonly count: number }> }> } };
 
+export type CreateAccessTokenMutationVariables = Exact<{
+  name: string;
+  scopes: ReadonlyArray<TokenScope> | TokenScope;
+  days: number;
+}>;
+
+
+export type CreateAccessTokenMutation = { readonly createAccessToken: { readonly secret: string | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly field: string | null, readonly retryAfter: number | null }> } };
+
 export type CreateDraftMutationVariables = Exact<{
   institution: string;
   kind: KnowledgeKind;
@@ -594,6 +657,20 @@ export type CreateEditionMutationVariables = Exact<{
 
 
 export type CreateEditionMutation = { readonly createEdition: { readonly record: { readonly id: string, readonly version: number, readonly status: ItemStatus } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly field: string | null, readonly currentVersion: number | null }> } };
+
+export type CreateResetLinkMutationVariables = Exact<{
+  member: string;
+}>;
+
+
+export type CreateResetLinkMutation = { readonly createResetLink: { readonly link: string | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly field: string | null, readonly retryAfter: number | null }> } };
+
+export type DisableMemberMutationVariables = Exact<{
+  member: string;
+}>;
+
+
+export type DisableMemberMutation = { readonly disableMember: { readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly field: string | null, readonly retryAfter: number | null }> } };
 
 export type DiscardDraftMutationVariables = Exact<{
   id: string;
@@ -636,6 +713,13 @@ export type EmergencyProtocolsQuery = { readonly knowledgeItems: { readonly node
       | { readonly id: string, readonly slug: string, readonly title: string, readonly stages: ReadonlyArray<Stage>, readonly hazards: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly shownIn: { readonly locale: Locale, readonly status: TranslationStatus, readonly isFallback: boolean, readonly isStale: boolean }, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly id: string, readonly slug: string, readonly name: string, readonly acronym: string | null, readonly website: string | null } }> }
       | { readonly id: string, readonly slug: string, readonly title: string, readonly stages: ReadonlyArray<Stage>, readonly steps: ReadonlyArray<{ readonly number: number, readonly stage: Stage | null, readonly text: string, readonly responsible: string | null, readonly tool: string | null, readonly timeLimit: string | null, readonly locale: Locale }>, readonly hazards: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly shownIn: { readonly locale: Locale, readonly status: TranslationStatus, readonly isFallback: boolean, readonly isStale: boolean }, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly id: string, readonly slug: string, readonly name: string, readonly acronym: string | null, readonly website: string | null } }> }
     >, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type EnableMemberMutationVariables = Exact<{
+  member: string;
+}>;
+
+
+export type EnableMemberMutation = { readonly enableMember: { readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly field: string | null, readonly retryAfter: number | null }> } };
 
 export type EndorseItemMutationVariables = Exact<{
   id: string;
@@ -718,6 +802,30 @@ export type HomeQuery = { readonly knowledgeItems: { readonly nodes: ReadonlyArr
       | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly publishedAt: string | null, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean } }
     > }, readonly thematicAreas: ReadonlyArray<{ readonly code: string, readonly name: string, readonly broader: { readonly code: string } | null }>, readonly challenges: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string, readonly m49: string, readonly region: string }> };
 
+export type InvitationQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type InvitationQuery = { readonly invitation: { readonly email: string, readonly hubRoles: ReadonlyArray<HubRole>, readonly isMember: boolean, readonly memberships: ReadonlyArray<{ readonly role: InstitutionRole, readonly institution: { readonly id: string, readonly slug: string, readonly name: string, readonly acronym: string | null } | null }> } | null };
+
+export type InvitationsQueryVariables = Exact<{
+  institution: string;
+}>;
+
+
+export type InvitationsQuery = { readonly invitations: ReadonlyArray<{ readonly id: string, readonly email: string, readonly expiresAt: string, readonly memberships: ReadonlyArray<{ readonly role: InstitutionRole, readonly institution: { readonly id: string } | null }> }> };
+
+export type InviteMemberMutationVariables = Exact<{
+  institution: string;
+  email: string;
+  role: InstitutionRole;
+  locale: Locale;
+}>;
+
+
+export type InviteMemberMutation = { readonly inviteMember: { readonly link: string | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly field: string | null, readonly retryAfter: number | null }> } };
+
 export type ItemQueryVariables = Exact<{
   id?: string | null | undefined;
   slug?: string | null | undefined;
@@ -784,6 +892,15 @@ export type LabelsQuery = { readonly nodes: ReadonlyArray<
     | Record<PropertyKey, never>
    | null> };
 
+export type MembersQueryVariables = Exact<{
+  institution?: string | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MembersQuery = { readonly members: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly email: string | null, readonly hubRoles: ReadonlyArray<HubRole>, readonly isDisabled: boolean, readonly memberships: ReadonlyArray<{ readonly role: InstitutionRole, readonly institution: { readonly id: string, readonly slug: string, readonly name: string, readonly acronym: string | null } | null }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
 export type PublishDraftMutationVariables = Exact<{
   id: string;
   expectedVersion: number;
@@ -836,6 +953,14 @@ export type RecordsQueryVariables = Exact<{
 
 export type RecordsQuery = { readonly editorialRecords: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly version: number, readonly status: ItemStatus, readonly title: string, readonly touchedAt: string, readonly publishedAt: string | null, readonly reviewBy: string | null, readonly isReviewDue: boolean, readonly actions: ReadonlyArray<EditorialAction>, readonly institution: { readonly id: string, readonly name: string } | null, readonly draft: { readonly status: ItemStatus, readonly savedAt: string, readonly savedBy: { readonly name: string }, readonly assignee: { readonly id: string, readonly name: string } | null } | null }> } };
 
+export type RemoveMemberMutationVariables = Exact<{
+  member: string;
+  institution: string;
+}>;
+
+
+export type RemoveMemberMutation = { readonly removeMember: { readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly field: string | null, readonly retryAfter: number | null }> } };
+
 export type RequestChangesMutationVariables = Exact<{
   id: string;
   expectedVersion: number;
@@ -844,6 +969,21 @@ export type RequestChangesMutationVariables = Exact<{
 
 
 export type RequestChangesMutation = { readonly requestChanges: { readonly record: { readonly id: string, readonly version: number, readonly status: ItemStatus } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly field: string | null, readonly currentVersion: number | null }> } };
+
+export type RequestPasswordResetMutationVariables = Exact<{
+  email: string;
+}>;
+
+
+export type RequestPasswordResetMutation = { readonly requestPasswordReset: { readonly sendsMail: boolean | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly field: string | null, readonly retryAfter: number | null }> } };
+
+export type ResetPasswordMutationVariables = Exact<{
+  token: string;
+  newPassword: string;
+}>;
+
+
+export type ResetPasswordMutation = { readonly resetPassword: { readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly field: string | null, readonly retryAfter: number | null }> } };
 
 export type RestoreRevisionMutationVariables = Exact<{
   id: string;
@@ -872,6 +1012,32 @@ export type RevisionsQueryVariables = Exact<{
 
 
 export type RevisionsQuery = { readonly revisions: { readonly nodes: ReadonlyArray<{ readonly number: number, readonly action: RevisionAction, readonly at: string, readonly note: string | null, readonly status: ItemStatus, readonly by: { readonly id: string, readonly name: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type RevokeAccessTokenMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RevokeAccessTokenMutation = { readonly revokeAccessToken: { readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly field: string | null, readonly retryAfter: number | null }> } };
+
+export type RevokeInvitationMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RevokeInvitationMutation = { readonly revokeInvitation: { readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly field: string | null, readonly retryAfter: number | null }> } };
+
+export type RevokeOtherSessionsMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RevokeOtherSessionsMutation = { readonly revokeOtherSessions: { readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly field: string | null, readonly retryAfter: number | null }> } };
+
+export type RevokeSessionMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RevokeSessionMutation = { readonly revokeSession: { readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly field: string | null, readonly retryAfter: number | null }> } };
 
 export type SaveDraftMutationVariables = Exact<{
   id: string;
@@ -910,6 +1076,22 @@ export type SearchCursorQueryVariables = Exact<{
 
 
 export type SearchCursorQuery = { readonly search: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly cursor: string }> } };
+
+export type SetFourEyesMutationVariables = Exact<{
+  institution: string;
+  fourEyes: boolean;
+}>;
+
+
+export type SetFourEyesMutation = { readonly setFourEyes: { readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly field: string | null, readonly retryAfter: number | null }> } };
+
+export type SetHubRolesMutationVariables = Exact<{
+  member: string;
+  hubRoles: ReadonlyArray<HubRole> | HubRole;
+}>;
+
+
+export type SetHubRolesMutation = { readonly setHubRoles: { readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly field: string | null, readonly retryAfter: number | null }> } };
 
 export type SignInMutationVariables = Exact<{
   email: string;
@@ -1011,6 +1193,14 @@ export type TranslationChangesQueryVariables = Exact<{
 
 export type TranslationChangesQuery = { readonly changesSinceTranslation: ReadonlyArray<{ readonly field: string, readonly locale: Locale | null, readonly before: string | null, readonly after: string | null }> };
 
+export type UpdateProfileMutationVariables = Exact<{
+  name: string;
+  locale: Locale;
+}>;
+
+
+export type UpdateProfileMutation = { readonly updateProfile: { readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly field: string | null, readonly retryAfter: number | null }> } };
+
 export type WithdrawItemMutationVariables = Exact<{
   id: string;
   expectedVersion: number;
@@ -1059,6 +1249,8 @@ export type OfItsKindFragment =
 export type FiguresFragment = { readonly indicator: string, readonly baseline: string | null, readonly value: string, readonly unit: string | null, readonly source: string | null, readonly locale: Locale };
 /** What each operation takes and answers. */
 export interface OperationTypes {
+  readonly 'accept-invitation': { readonly variables: AcceptInvitationMutationVariables; readonly data: AcceptInvitationMutation };
+  readonly 'account': { readonly variables: AccountQueryVariables; readonly data: AccountQuery };
   readonly 'actor': { readonly variables: ActorQueryVariables; readonly data: ActorQuery };
   readonly 'actors': { readonly variables: ActorsQueryVariables; readonly data: ActorsQuery };
   readonly 'api-country': { readonly variables: ApiCountryQueryVariables; readonly data: ApiCountryQuery };
@@ -1070,41 +1262,60 @@ export interface OperationTypes {
   readonly 'challenge': { readonly variables: ChallengeQueryVariables; readonly data: ChallengeQuery };
   readonly 'challenge-counts': { readonly variables: ChallengeCountsQueryVariables; readonly data: ChallengeCountsQuery };
   readonly 'challenges': { readonly variables: ChallengesQueryVariables; readonly data: ChallengesQuery };
+  readonly 'change-member-role': { readonly variables: ChangeMemberRoleMutationVariables; readonly data: ChangeMemberRoleMutation };
+  readonly 'change-password': { readonly variables: ChangePasswordMutationVariables; readonly data: ChangePasswordMutation };
   readonly 'citation': { readonly variables: CitationQueryVariables; readonly data: CitationQuery };
   readonly 'compare-revisions': { readonly variables: CompareRevisionsQueryVariables; readonly data: CompareRevisionsQuery };
   readonly 'countries': { readonly variables: CountriesQueryVariables; readonly data: CountriesQuery };
   readonly 'country': { readonly variables: CountryQueryVariables; readonly data: CountryQuery };
   readonly 'country-groups': { readonly variables: CountryGroupsQueryVariables; readonly data: CountryGroupsQuery };
   readonly 'counts': { readonly variables: CountsQueryVariables; readonly data: CountsQuery };
+  readonly 'create-access-token': { readonly variables: CreateAccessTokenMutationVariables; readonly data: CreateAccessTokenMutation };
   readonly 'create-draft': { readonly variables: CreateDraftMutationVariables; readonly data: CreateDraftMutation };
   readonly 'create-edition': { readonly variables: CreateEditionMutationVariables; readonly data: CreateEditionMutation };
+  readonly 'create-reset-link': { readonly variables: CreateResetLinkMutationVariables; readonly data: CreateResetLinkMutation };
+  readonly 'disable-member': { readonly variables: DisableMemberMutationVariables; readonly data: DisableMemberMutation };
   readonly 'discard-draft': { readonly variables: DiscardDraftMutationVariables; readonly data: DiscardDraftMutation };
   readonly 'edit-item': { readonly variables: EditItemMutationVariables; readonly data: EditItemMutation };
   readonly 'editor-actors': { readonly variables: EditorActorsQueryVariables; readonly data: EditorActorsQuery };
   readonly 'editor-choices': { readonly variables: EditorChoicesQueryVariables; readonly data: EditorChoicesQuery };
   readonly 'emergency-protocols': { readonly variables: EmergencyProtocolsQueryVariables; readonly data: EmergencyProtocolsQuery };
+  readonly 'enable-member': { readonly variables: EnableMemberMutationVariables; readonly data: EnableMemberMutation };
   readonly 'endorse-item': { readonly variables: EndorseItemMutationVariables; readonly data: EndorseItemMutation };
   readonly 'event': { readonly variables: EventQueryVariables; readonly data: EventQuery };
   readonly 'events': { readonly variables: EventsQueryVariables; readonly data: EventsQuery };
   readonly 'facets': { readonly variables: FacetsQueryVariables; readonly data: FacetsQuery };
   readonly 'feed': { readonly variables: FeedQueryVariables; readonly data: FeedQuery };
   readonly 'home': { readonly variables: HomeQueryVariables; readonly data: HomeQuery };
+  readonly 'invitation': { readonly variables: InvitationQueryVariables; readonly data: InvitationQuery };
+  readonly 'invitations': { readonly variables: InvitationsQueryVariables; readonly data: InvitationsQuery };
+  readonly 'invite-member': { readonly variables: InviteMemberMutationVariables; readonly data: InviteMemberMutation };
   readonly 'item': { readonly variables: ItemQueryVariables; readonly data: ItemQuery };
   readonly 'items': { readonly variables: ItemsQueryVariables; readonly data: ItemsQuery };
   readonly 'labels': { readonly variables: LabelsQueryVariables; readonly data: LabelsQuery };
+  readonly 'members': { readonly variables: MembersQueryVariables; readonly data: MembersQuery };
   readonly 'publish-draft': { readonly variables: PublishDraftMutationVariables; readonly data: PublishDraftMutation };
   readonly 'recall-draft': { readonly variables: RecallDraftMutationVariables; readonly data: RecallDraftMutation };
   readonly 'record': { readonly variables: RecordQueryVariables; readonly data: RecordQuery };
   readonly 'record-actions': { readonly variables: RecordActionsQueryVariables; readonly data: RecordActionsQuery };
   readonly 'record-preview': { readonly variables: RecordPreviewQueryVariables; readonly data: RecordPreviewQuery };
   readonly 'records': { readonly variables: RecordsQueryVariables; readonly data: RecordsQuery };
+  readonly 'remove-member': { readonly variables: RemoveMemberMutationVariables; readonly data: RemoveMemberMutation };
   readonly 'request-changes': { readonly variables: RequestChangesMutationVariables; readonly data: RequestChangesMutation };
+  readonly 'request-password-reset': { readonly variables: RequestPasswordResetMutationVariables; readonly data: RequestPasswordResetMutation };
+  readonly 'reset-password': { readonly variables: ResetPasswordMutationVariables; readonly data: ResetPasswordMutation };
   readonly 'restore-revision': { readonly variables: RestoreRevisionMutationVariables; readonly data: RestoreRevisionMutation };
   readonly 'review-translation': { readonly variables: ReviewTranslationMutationVariables; readonly data: ReviewTranslationMutation };
   readonly 'revisions': { readonly variables: RevisionsQueryVariables; readonly data: RevisionsQuery };
+  readonly 'revoke-access-token': { readonly variables: RevokeAccessTokenMutationVariables; readonly data: RevokeAccessTokenMutation };
+  readonly 'revoke-invitation': { readonly variables: RevokeInvitationMutationVariables; readonly data: RevokeInvitationMutation };
+  readonly 'revoke-other-sessions': { readonly variables: RevokeOtherSessionsMutationVariables; readonly data: RevokeOtherSessionsMutation };
+  readonly 'revoke-session': { readonly variables: RevokeSessionMutationVariables; readonly data: RevokeSessionMutation };
   readonly 'save-draft': { readonly variables: SaveDraftMutationVariables; readonly data: SaveDraftMutation };
   readonly 'search': { readonly variables: SearchQueryVariables; readonly data: SearchQuery };
   readonly 'search-cursor': { readonly variables: SearchCursorQueryVariables; readonly data: SearchCursorQuery };
+  readonly 'set-four-eyes': { readonly variables: SetFourEyesMutationVariables; readonly data: SetFourEyesMutation };
+  readonly 'set-hub-roles': { readonly variables: SetHubRolesMutationVariables; readonly data: SetHubRolesMutation };
   readonly 'sign-in': { readonly variables: SignInMutationVariables; readonly data: SignInMutation };
   readonly 'sign-out': { readonly variables: SignOutMutationVariables; readonly data: SignOutMutation };
   readonly 'sitemap-actors': { readonly variables: SitemapActorsQueryVariables; readonly data: SitemapActorsQuery };
@@ -1118,5 +1329,6 @@ export interface OperationTypes {
   readonly 'tombstone': { readonly variables: TombstoneQueryVariables; readonly data: TombstoneQuery };
   readonly 'translate-draft': { readonly variables: TranslateDraftMutationVariables; readonly data: TranslateDraftMutation };
   readonly 'translation-changes': { readonly variables: TranslationChangesQueryVariables; readonly data: TranslationChangesQuery };
+  readonly 'update-profile': { readonly variables: UpdateProfileMutationVariables; readonly data: UpdateProfileMutation };
   readonly 'withdraw-item': { readonly variables: WithdrawItemMutationVariables; readonly data: WithdrawItemMutation };
 }

@@ -1,8 +1,8 @@
 import type { Locale } from '../locale.js';
 
-/** Pages that links in letters lead to; the secret is in the part that the page reads. */
+/** Pages that links in letters lead to; the secret is the last part. */
 export const invitationLink = (publicUrl: string, locale: Locale, secret: string): string =>
-  `${publicUrl}/${locale}/invitation?token=${secret}`;
+  `${publicUrl}/${locale}/invitations/${secret}`;
 
 export const resetLink = (publicUrl: string, locale: Locale, secret: string): string =>
-  `${publicUrl}/${locale}/password?token=${secret}`;
+  `${publicUrl}/${locale}/reset/${secret}`;

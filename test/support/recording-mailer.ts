@@ -10,4 +10,5 @@ export class RecordingMailer implements Mailer {
 }
 
 /** The secret in a link. */
-export const tokenIn = (text: string): string => /token=([\w-]+)/.exec(text)?.[1] ?? '';
+export const tokenIn = (text: string): string =>
+  /\/(?:invitations|reset)\/([\w-]+)/.exec(text)?.[1] ?? '';

@@ -27,9 +27,11 @@ export function PasswordField({ context, kind, ...field }: PasswordFieldProps) {
         class="button button--quiet"
         hidden
         data-show-password={field.id ?? field.name}
-        data-hide={t('form.hidePassword')}
+        data-hide={t('form.hide')}
+        aria-label={t('form.showPassword')}
+        data-hide-label={t('form.hidePassword')}
       >
-        {t('form.showPassword')}
+        {t('form.show')}
       </button>
     </TextField>
   );

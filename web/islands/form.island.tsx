@@ -5,13 +5,15 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-show-pa
 }
 
 function offerToShow(button: HTMLButtonElement, input: HTMLInputElement): void {
-  const show = button.textContent;
-  const { hide = '' } = button.dataset;
+  const show = { text: button.textContent, label: button.ariaLabel };
+  const hide = { text: button.dataset.hide ?? '', label: button.dataset.hideLabel ?? '' };
   button.hidden = false;
   button.addEventListener('click', () => {
     const isShown = input.type === 'password';
     input.type = isShown ? 'text' : 'password';
-    button.textContent = isShown ? hide : show;
+    const { text, label } = isShown ? hide : show;
+    button.textContent = text;
+    button.ariaLabel = label;
   });
   // What is shown is not left behind in the browser's memory of forms.
   input.form?.addEventListener('submit', () => {

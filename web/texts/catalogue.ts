@@ -10,6 +10,7 @@ import type event from './es/event.json';
 import type feed from './es/feed.json';
 import type home from './es/home.json';
 import type item from './es/item.json';
+import type members from './es/members.json';
 import type records from './es/records.json';
 import type search from './es/search.json';
 import type site from './es/site.json';
@@ -30,6 +31,7 @@ export type Catalogue = typeof about &
   typeof feed &
   typeof home &
   typeof item &
+  typeof members &
   typeof records &
   typeof search &
   typeof site &
