@@ -25,7 +25,7 @@ describe('Signing in', () => {
     expect(form.text('h1')).toBe('Entrar');
     const answer = await browser.submit(form, 'main form', right);
 
-    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/pt/account']);
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/pt/workspace']);
     const about = await browser.open('/pt/about');
     expect(about.text('.account-menu summary')).toBe('Ada');
     expect(about.document.querySelector('a.account-menu')).toBeNull();
@@ -100,6 +100,27 @@ describe('Signing in', () => {
   });
 });
 
+it("The sign-in offers institutions' own ways, which come back to the page that was asked for", async () => {
+  const config = {
+    OIDC_ISSUER: 'http://127.0.0.1:9',
+    OIDC_CLIENT_ID: 'hub',
+    OIDC_CLIENT_SECRET: 'a secret of nobody',
+    OIDC_NAME: 'Ministry "of" <b>',
+  };
+  const other = await startTestHub({ config });
+  try {
+    const page = await openPage(other, '/en/sign-in?next=%2Fen%2Fmembers%3Finstitution%3Dx');
+
+    expect(page.text('.providers a')).toBe('Sign in with Ministry "of" <b>');
+    const [address = ''] = hrefs(page, '.providers a');
+    const { pathname, searchParams } = new URL(address ?? '', other.url);
+    expect(pathname).toMatch(/^\/auth\/oidc\/\w+\/start$/);
+    expect(searchParams.get('to')).toBe('/en/members?institution=x');
+  } finally {
+    await other.stop();
+  }
+});
+
 describe('After signing in', () => {
   const goesTo = async (next: string) => {
     const { headers } = await new FormBrowser(hub).post('/es/sign-in', { ...right, next });
@@ -127,7 +148,7 @@ describe('After signing in', () => {
     'es/search',
     '',
   ])('nobody is led to "%s"', async (next) => {
-    expect(await goesTo(next)).toBe('/es/account');
+    expect(await goesTo(next)).toBe('/es/workspace');
     const page = await openPage(hub, `/es/sign-in?${new URLSearchParams({ next })}`);
     expect(page.document.querySelector('input[name="next"]')).toBeNull();
   });

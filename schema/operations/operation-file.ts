@@ -44,6 +44,7 @@ export const OPERATION_NAMES: readonly OperationName[] = [
   'facets',
   'feed',
   'home',
+  'identity-providers',
   'invitation',
   'invitations',
   'invite-member',

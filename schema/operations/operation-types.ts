@@ -802,6 +802,11 @@ export type HomeQuery = { readonly knowledgeItems: { readonly nodes: ReadonlyArr
       | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly publishedAt: string | null, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean } }
     > }, readonly thematicAreas: ReadonlyArray<{ readonly code: string, readonly name: string, readonly broader: { readonly code: string } | null }>, readonly challenges: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string, readonly m49: string, readonly region: string }> };
 
+export type IdentityProvidersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type IdentityProvidersQuery = { readonly identityProviders: ReadonlyArray<{ readonly name: string, readonly startPath: string }> };
+
 export type InvitationQueryVariables = Exact<{
   token: string;
 }>;
@@ -1287,6 +1292,7 @@ export interface OperationTypes {
   readonly 'facets': { readonly variables: FacetsQueryVariables; readonly data: FacetsQuery };
   readonly 'feed': { readonly variables: FeedQueryVariables; readonly data: FeedQuery };
   readonly 'home': { readonly variables: HomeQueryVariables; readonly data: HomeQuery };
+  readonly 'identity-providers': { readonly variables: IdentityProvidersQueryVariables; readonly data: IdentityProvidersQuery };
   readonly 'invitation': { readonly variables: InvitationQueryVariables; readonly data: InvitationQuery };
   readonly 'invitations': { readonly variables: InvitationsQueryVariables; readonly data: InvitationsQuery };
   readonly 'invite-member': { readonly variables: InviteMemberMutationVariables; readonly data: InviteMemberMutation };

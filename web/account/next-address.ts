@@ -7,7 +7,7 @@ const MOST_LENGTH = 2_000;
 const OWN_PATHS: ReadonlySet<string | undefined> = new Set(['sign-in', 'sign-out']);
 
 /** Where members begin. */
-const FIRST_PATH = '/account';
+const FIRST_PATH = '/workspace';
 
 /**
  * An address of this hub's own pages, as a browser would read it; null for any other, so that

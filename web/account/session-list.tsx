@@ -10,7 +10,7 @@ export function SessionList({ context, account: { sessions } }: AccountParts) {
       <p>{t('session.lead')}</p>
       <form method="post" action={context.to('/account')}>
         <input type="hidden" name="do" value="session" />
-        <ul class="entries">
+        <ul class="people">
           {sessions.map((session) => (
             <SessionEntry key={session.id} context={context} session={session} />
           ))}
@@ -36,10 +36,10 @@ function SessionEntry({ context, session }: SessionEntryProps) {
   const { id, isCurrent, userAgent, address, createdAt, lastSeenAt } = session;
   const device = deviceName(userAgent) || t('session.unknown');
   return (
-    <li class="entry">
+    <li class="person">
       <div>
         <strong>{device}</strong> {isCurrent && <span class="tag">{t('session.current')}</span>}
-        <p class="entry__facts">
+        <p class="person__facts">
           <span>{t('session.seen', { moment: texts.moment(lastSeenAt) })}</span>
           <span>{t('session.began', { moment: texts.moment(createdAt) })}</span>
           {address && <span>{t('session.from', { network: address })}</span>}

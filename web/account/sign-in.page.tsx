@@ -8,6 +8,7 @@ import { type CarriedForm, carry, unpacked } from './carried-form.js';
 import { goOnPage } from './go-on.page.js';
 import { nextAddress, ownAddress } from './next-address.js';
 import { keptNowhere } from './private-page.js';
+import { ProviderLinks } from './provider-links.js';
 import { SignInForm } from './sign-in-form.js';
 
 interface SignInView {
@@ -26,7 +27,7 @@ export async function signInPage(context: PageContext): Promise<PageAnswer> {
 }
 
 /** Instead of what a form asked for without a session: nothing that it said is lost. */
-export const signInFirst = (context: PageContext, form: URLSearchParams): PageAnswer =>
+export const signInFirst = (context: PageContext, form: URLSearchParams): Promise<PageAnswer> =>
   render(context, { status: 401, next: null, carried: carry(context, form) });
 
 /** Lets a member in. */
@@ -42,18 +43,23 @@ export async function signIn(context: PageContext, form: URLSearchParams): Promi
 }
 
 /** The same for an unknown address and a wrong password. */
-function refused(context: PageContext, problem: FormProblem, view: SignInView): PageAnswer {
+async function refused(
+  context: PageContext,
+  problem: FormProblem,
+  view: SignInView,
+): Promise<PageAnswer> {
   const isWrong = problem.code === 'UNAUTHENTICATED';
   const fault = isWrong
     ? { field: null, text: context.t('signIn.wrong') }
     : faultOf(context, problem);
-  const answer = render(context, { ...view, status: isWrong ? 401 : 429, faults: [fault] });
+  const answer = await render(context, { ...view, status: isWrong ? 401 : 429, faults: [fault] });
   if (problem.retryAfter === null) return answer;
   return { ...answer, headers: { ...answer.headers, 'retry-after': String(problem.retryAfter) } };
 }
 
-function render(context: PageContext, view: SignInView): PageAnswer {
+async function render(context: PageContext, view: SignInView): Promise<PageAnswer> {
   const { t } = context;
+  const { identityProviders } = await context.ask('identity-providers', {});
   const { status, next, email = '', faults = [], carried = null } = view;
   const isDone = context.query.get('done') === 'signed-out';
   const answer = renderDocument(context, {
@@ -75,6 +81,13 @@ function render(context: PageContext, view: SignInView): PageAnswer {
         <p>{t('signIn.lead')}</p>
         <FaultSummary context={context} faults={faults} />
         <SignInForm context={context} next={next} email={email} carried={carried} />
+        {!carried && (
+          <ProviderLinks
+            context={context}
+            providers={identityProviders}
+            next={next ?? nextAddress(context, null)}
+          />
+        )}
         <p>
           <a href={context.to('/reset')}>{t('signIn.forgot')}</a>
         </p>

@@ -4,7 +4,7 @@ import type { AccountParts, AccountToken } from './account-data.js';
 export function TokenList({ context, account: { accessTokens } }: AccountParts) {
   if (accessTokens.length === 0) return <p>{context.t('token.none')}</p>;
   return (
-    <ul class="entries">
+    <ul class="people">
       {accessTokens.map((token) => (
         <TokenEntry key={token.id} context={context} token={token} />
       ))}
@@ -20,10 +20,10 @@ function TokenEntry({ context, token }: TokenEntryProps) {
   const { t, texts } = context;
   const { id, name, prefix, scopes, expiresAt, lastUsedAt } = token;
   return (
-    <li class="entry">
+    <li class="person">
       <div>
         <strong>{name}</strong> <code>{prefix}…</code>
-        <p class="entry__facts">
+        <p class="person__facts">
           <span>{texts.list(scopes.map((scope) => t(`token.scope.${scope}`)))}</span>
           <span>{t('token.expires', { day: texts.day(expiresAt) })}</span>
           <span>

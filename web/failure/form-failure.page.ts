@@ -5,11 +5,11 @@ import type { PageContext } from '../page-context.js';
 import { failurePage } from './failure.page.js';
 
 /** As `failurePage`, for what a form asked: it is not lost when its sender has no session. */
-export function formFailurePage(
+export async function formFailurePage(
   context: PageContext,
   form: URLSearchParams,
   error: unknown,
-): PageAnswer {
+): Promise<PageAnswer> {
   const isStranger = error instanceof Refusal && error.code === 'UNAUTHENTICATED';
   return isStranger ? signInFirst(context, form) : failurePage(context, error);
 }

@@ -34,6 +34,7 @@ export function AccountMenu({ context }: { readonly context: PageContext }) {
 }
 
 const placesOf = (viewer: PageViewer): readonly (readonly [path: string, text: TextKey])[] => [
+  ['/workspace', 'nav.work'],
   ['/account', 'nav.account'],
   ...(keepsMembers(viewer) ? [['/members', 'nav.members'] as const] : []),
 ];

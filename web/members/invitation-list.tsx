@@ -7,12 +7,12 @@ export function InvitationList({ context, institution, invitations }: MembersVie
     <section aria-labelledby="invitations">
       <h2 id="invitations">{t('invite.open')}</h2>
       {invitations.length === 0 && <p>{t('invite.openNone')}</p>}
-      <ul class="entries">
+      <ul class="people">
         {invitations.map(({ id, email, memberships, expiresAt }) => (
-          <li key={id} class="entry">
+          <li key={id} class="person">
             <div>
               <strong>{email}</strong>
-              <p class="entry__facts">
+              <p class="person__facts">
                 {memberships
                   .filter((one) => one.institution?.id === institution?.id)
                   .map(({ role }) => (

@@ -12,11 +12,11 @@ export function MemberEntry({ view, member }: MemberEntryProps) {
   const { t } = context;
   const isKept = institution ? isKeeper : isAdministrator;
   return (
-    <li class="entry">
+    <li class="person">
       <div>
         <strong>{member.name}</strong>{' '}
         {member.isDisabled && <span class="tag">{t('members.disabled')}</span>}
-        <p class="entry__facts">
+        <p class="person__facts">
           {member.email && <span>{member.email}</span>}
           {rolesOf(view, member).map((role) => (
             <span key={role}>{role}</span>

@@ -82,7 +82,7 @@ function MemberList(view: MembersView) {
   return (
     <section aria-labelledby="members">
       <h2 id="members">{t('members.count', { count: members.totalCount })}</h2>
-      <ul class="entries">
+      <ul class="people">
         {members.nodes.map((member) => (
           <MemberEntry key={member.id} view={view} member={member} />
         ))}
