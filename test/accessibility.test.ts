@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
+import { violationsIn } from './support/axe.js';
 import {
   DESKTOP,
   describeInBrowser,
@@ -14,8 +12,6 @@ import { layoutShiftOf } from './support/layout-shift.js';
 import { PAGE_TYPES } from './support/page-types.js';
 import { startTestHub, type TestHub } from './support/start-test-hub.js';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** Most that a page may move while it loads. */
 const MOST_SHIFT = 0.02;
 const PATIENCE_MS = 400_000;
@@ -55,21 +51,3 @@ describeInBrowser('Every kind of page', () => {
     PATIENCE_MS,
   );
 });
-
-/** What axe finds, one line each. */
-async function violationsIn(page: Page, where: string): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  const { violations } = (await page.evaluate(
-    (values) => window.axe.run({ runOnly: values }),
-    RULES,
-  )) as AxeResults;
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html }) => `${where}: ${id} at ${html.slice(0, 120)}`),
-  );
-}
-
-declare global {
-  interface Window {
-    readonly axe: { run(options: object): Promise<AxeResults> };
-  }
-}

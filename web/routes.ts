@@ -10,6 +10,8 @@ import { signOut, signOutPage } from './account/sign-out.page.js';
 import { actorPage } from './actor/actor.page.js';
 import { actorsPage } from './actor/actors.page.js';
 import { apiPage } from './api/api.page.js';
+import { auditPage } from './audit/audit.page.js';
+import { auditCsv } from './audit/audit-csv.js';
 import { challengePage } from './challenge/challenge.page.js';
 import { challengesPage } from './challenge/challenges.page.js';
 import { countriesPage } from './country/countries.page.js';
@@ -92,6 +94,8 @@ const PAGES: Readonly<Record<string, Page>> = {
   '/reset/:secret': resetPage,
   '/invitations/:secret': invitationPage,
   '/members': membersPage,
+  '/audit': auditPage,
+  '/audit.csv': auditCsv,
   // The door sends tables as streams; what comes here asks for one that cannot be.
   ...Object.fromEntries(EXPORT_FORMATS.map(({ path }) => [path, refusedExportPage])),
   ...Object.fromEntries(TEMPLATE_FORMATS.map(({ path }) => [path, refusedTemplatePage])),

@@ -16,6 +16,7 @@ export const OPERATION_NAMES: readonly OperationName[] = [
   'api-record',
   'api-search',
   'assign-reviewer',
+  'audit-trail',
   'challenge',
   'challenge-counts',
   'challenges',

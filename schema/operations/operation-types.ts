@@ -31,6 +31,26 @@ export type ActorRole =
   /** In triangular cooperation the facilitating partner. */
   | 'SECOND_PROVIDER';
 
+/** Every part that is given narrows the list. */
+export type AuditFilter = {
+  /** A dotted name, such as "session.start". */
+  readonly action?: string | null | undefined;
+  /** Who did it. */
+  readonly memberId?: string | null | undefined;
+  readonly outcome?: AuditOutcome | null | undefined;
+  /** The first moment. */
+  readonly since?: string | null | undefined;
+  /** What it was done to. */
+  readonly target?: string | null | undefined;
+  /** The moment after the last. */
+  readonly until?: string | null | undefined;
+};
+
+/** Whether something on record was done. */
+export type AuditOutcome =
+  | 'DONE'
+  | 'REFUSED';
+
 /** A step that a member may take with a record at this moment. */
 export type EditorialAction =
   | 'ASSIGN'
@@ -546,6 +566,15 @@ export type AssignReviewerMutationVariables = Exact<{
 
 
 export type AssignReviewerMutation = { readonly assignReviewer: { readonly record: { readonly id: string, readonly version: number, readonly status: ItemStatus } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly field: string | null, readonly currentVersion: number | null }> } };
+
+export type AuditTrailQueryVariables = Exact<{
+  filter?: AuditFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type AuditTrailQuery = { readonly auditTrail: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly at: string, readonly memberId: string | null, readonly action: string, readonly target: string | null, readonly outcome: AuditOutcome, readonly address: string | null, readonly note: string | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type ChallengeQueryVariables = Exact<{
   code: string;
@@ -1264,6 +1293,7 @@ export interface OperationTypes {
   readonly 'api-record': { readonly variables: ApiRecordQueryVariables; readonly data: ApiRecordQuery };
   readonly 'api-search': { readonly variables: ApiSearchQueryVariables; readonly data: ApiSearchQuery };
   readonly 'assign-reviewer': { readonly variables: AssignReviewerMutationVariables; readonly data: AssignReviewerMutation };
+  readonly 'audit-trail': { readonly variables: AuditTrailQueryVariables; readonly data: AuditTrailQuery };
   readonly 'challenge': { readonly variables: ChallengeQueryVariables; readonly data: ChallengeQuery };
   readonly 'challenge-counts': { readonly variables: ChallengeCountsQueryVariables; readonly data: ChallengeCountsQuery };
   readonly 'challenges': { readonly variables: ChallengesQueryVariables; readonly data: ChallengesQuery };

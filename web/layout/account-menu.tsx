@@ -37,8 +37,11 @@ const placesOf = (viewer: PageViewer): readonly (readonly [path: string, text: T
   ['/workspace', 'nav.work'],
   ['/account', 'nav.account'],
   ...(keepsMembers(viewer) ? [['/members', 'nav.members'] as const] : []),
+  ...(isAdministrator(viewer) ? [['/audit', 'nav.audit'] as const] : []),
 ];
 
 /** Editors keep the members of their institution, administrators those of all. */
-const keepsMembers = ({ memberships, hubRoles }: PageViewer): boolean =>
-  hubRoles.includes('ADMINISTRATOR') || memberships.some(({ role }) => role === 'EDITOR');
+const keepsMembers = (viewer: PageViewer): boolean =>
+  isAdministrator(viewer) || viewer.memberships.some(({ role }) => role === 'EDITOR');
+
+const isAdministrator = ({ hubRoles }: PageViewer): boolean => hubRoles.includes('ADMINISTRATOR');
