@@ -1,3 +1,4 @@
+import { AccountName } from '../form/account-name.js';
 import { FaultSummary } from '../form/fault-summary.js';
 import { TextField } from '../form/field.js';
 import type { FormFault } from '../form/form-problems.js';
@@ -27,7 +28,7 @@ export function InvitationForm({ context, invitation, isOwn, name, faults }: Inv
       <FaultSummary context={context} faults={faults} />
       {/* Without an address of its own it goes back to this page, whose secret is written nowhere else. */}
       <form method="post" class="form">
-        <input type="hidden" autocomplete="username" value={email} />
+        <AccountName email={email} />
         {isMember ? (
           !isOwn && <KnownFields context={context} faults={faults} />
         ) : (

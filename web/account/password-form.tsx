@@ -1,15 +1,17 @@
+import { AccountName } from '../form/account-name.js';
 import { PasswordField } from '../form/password-field.js';
 import { type AccountParts, faultsIn } from './account-data.js';
 
 /** The rules come before the typing. */
 export function PasswordForm(parts: AccountParts) {
-  const { context } = parts;
+  const { context, account } = parts;
   const { t } = context;
   const faults = faultsIn(parts, 'password');
   return (
     <section aria-labelledby="password">
       <h2 id="password">{t('password.title')}</h2>
       <form method="post" action={context.to('/account')} class="form">
+        <AccountName email={account.member.email ?? ''} />
         <PasswordField
           context={context}
           kind="current"
