@@ -185,8 +185,13 @@ describe('Administrators', () => {
     const page = await browser.post(SOLAR, { do: 'resetLink', member: member._id });
     expect(page.text('#secret')).toMatch(/\/reset\/[\w-]{43}$/);
 
-    const rule = await browser.post(SOLAR, { do: 'fourEyes', fourEyes: 'on' });
-    expect((await browser.follow(rule)).text('[role="status"]')).toBe('The rule is saved.');
+    const rule = await browser.submit(
+      await browser.open(SOLAR),
+      'section[aria-labelledby="four-eyes"] form',
+    );
+    const after = await browser.follow(rule);
+    expect(after.text('[role="status"]')).toBe('The rule is saved.');
+    expect(after.text('section[aria-labelledby="four-eyes"] p')).toMatch(/^Four eyes/);
   });
 });
 

@@ -44,6 +44,7 @@ export const OPERATION_NAMES: readonly OperationName[] = [
   'events',
   'facets',
   'feed',
+  'four-eyes',
   'home',
   'identity-providers',
   'invitation',

@@ -819,6 +819,13 @@ export type FeedEntryFragment =
   | FeedEntry_Protocol_Fragment
 ;
 
+export type FourEyesQueryVariables = Exact<{
+  institution: string;
+}>;
+
+
+export type FourEyesQuery = { readonly fourEyes: boolean };
+
 export type HomeQueryVariables = Exact<{
   latest?: number | null | undefined;
 }>;
@@ -1321,6 +1328,7 @@ export interface OperationTypes {
   readonly 'events': { readonly variables: EventsQueryVariables; readonly data: EventsQuery };
   readonly 'facets': { readonly variables: FacetsQueryVariables; readonly data: FacetsQuery };
   readonly 'feed': { readonly variables: FeedQueryVariables; readonly data: FeedQuery };
+  readonly 'four-eyes': { readonly variables: FourEyesQueryVariables; readonly data: FourEyesQuery };
   readonly 'home': { readonly variables: HomeQueryVariables; readonly data: HomeQuery };
   readonly 'identity-providers': { readonly variables: IdentityProvidersQueryVariables; readonly data: IdentityProvidersQuery };
   readonly 'invitation': { readonly variables: InvitationQueryVariables; readonly data: InvitationQuery };

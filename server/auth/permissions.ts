@@ -34,6 +34,7 @@ export const PERMISSIONS = {
   revisions: read(Level.CONTRIBUTOR),
   compareRevisions: read(Level.CONTRIBUTOR),
   changesSinceTranslation: read(Level.CONTRIBUTOR),
+  fourEyes: read(Level.CONTRIBUTOR),
   createDraft: write(Level.CONTRIBUTOR),
   editItem: write(Level.CONTRIBUTOR),
   saveDraft: write(Level.CONTRIBUTOR),

@@ -1,9 +1,10 @@
-import { Arg, Ctx, ID, Int, Mutation, Resolver, UseMiddleware } from 'type-graphql';
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver, UseMiddleware } from 'type-graphql';
 import { LocalizedTextInput } from '../../schema/editorial-inputs.js';
 import { EditorialRecordPayload } from '../../schema/editorial-record.js';
 import { FourEyesPayload } from '../../schema/four-eyes-payload.js';
 import type { MutationPayload } from '../../schema/problem.js';
 import { CountryCode } from '../../schema/scalars.js';
+import { authorize } from '../auth/permissions.js';
 import type { HubContext } from '../graphql/context.js';
 import { ReturnProblems } from '../graphql/return-problems.js';
 import { toPayload } from './editorial-payload.js';
@@ -140,6 +141,17 @@ export class ReviewResolver {
     const { review } = this.publishing;
     const record = await review.handOver(viewer, id, expectedVersion, institution, reader.all);
     return toPayload(record, context, this.publishing);
+  }
+
+  @Query(() => Boolean, {
+    description: 'Whether an institution asks that nobody approves what she wrote herself.',
+  })
+  fourEyes(
+    @Arg('institution', () => ID, { description: 'Id of an actor.' }) institution: string,
+    @Ctx() { viewer }: HubContext,
+  ): Promise<boolean> {
+    authorize(viewer, 'fourEyes', institution);
+    return this.publishing.rules.fourEyes(institution);
   }
 
   @Mutation(() => FourEyesPayload, {

@@ -4,6 +4,7 @@ import { Locale } from '../../server/locale.js';
 import type { CallerOfRole } from './callers.js';
 import { PASSWORD } from './factories.js';
 import { BUILDER, type RecordStages } from './record-stages.js';
+import { tokenIn } from './recording-mailer.js';
 import type { TestHub } from './start-test-hub.js';
 
 /** Where the cases get what they ask about. */
@@ -94,6 +95,7 @@ export const PERMISSION_CASES: Readonly<Record<string, PermissionCase>> = {
       institution: records.institution,
     }),
   },
+  fourEyes: { prepare: ({ records: { institution } }) => ({ institution }) },
   setFourEyes: { prepare: ({ records: { institution } }) => ({ institution, fourEyes: false }) },
   signIn: {
     prepare: async ({ hub }) => {
@@ -191,5 +193,3 @@ function invite({ hub, records: { institution } }: Stage) {
   const memberships = [{ institution, role: InstitutionRole.CONTRIBUTOR }];
   return hub.hub.auth.invitations.invite(BUILDER, { email, locale: Locale.ES, memberships }, '');
 }
-
-const tokenIn = (link: string): string => new URL(link).searchParams.get('token') ?? '';

@@ -29,6 +29,7 @@ export interface MembersView extends MembersScope {
   readonly context: PageContext;
   readonly members: MemberPage;
   readonly invitations: readonly OpenInvitation[];
+  readonly fourEyes: boolean;
 }
 
 /** What a form asked for and what came of it. */
@@ -67,13 +68,15 @@ export async function readScope(context: PageContext): Promise<MembersScope> {
 export async function readMembers(context: PageContext, scope: MembersScope): Promise<MembersView> {
   const institution = scope.institution?.id ?? null;
   const after = context.query.get('after');
-  const [{ members }, invitations] = await Promise.all([
+  const [{ members }, invitations, fourEyes] = await Promise.all([
     context.ask('members', { institution, first: PAGE_SIZE, after }),
     institution && scope.isKeeper
       ? context.ask('invitations', { institution }).then((answer) => answer.invitations)
       : [],
+    institution !== null &&
+      context.ask('four-eyes', { institution }).then((answer) => answer.fourEyes),
   ]);
-  return { ...scope, context, members, invitations };
+  return { ...scope, context, members, invitations, fourEyes };
 }
 
 /** The page's own address, for its forms. */

@@ -66,9 +66,7 @@ export async function renderMembers(
             <InvitationList {...view} />
           </>
         )}
-        {institution && scope.isAdministrator && (
-          <FourEyes context={context} institution={institution} />
-        )}
+        {institution && <FourEyes {...view} />}
       </div>
     ),
   });
