@@ -72,6 +72,7 @@ describe('A draft', () => {
 
   it('takes two store commands to save', async () => {
     const steps = await newLesson();
+    await hub.hub.publishing.filer.fileAll();
 
     const commands = await hub.storeCommands(() =>
       steps.take('rosa', 'saveDraft', { content: { countries: ['GT'] } }),
