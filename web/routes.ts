@@ -39,6 +39,7 @@ import { EXPORT_FORMATS, TEMPLATE_FORMATS } from './tables/asked-table.js';
 import { refusedExportPage, refusedTemplatePage } from './tables/refused-table.page.js';
 import { themePage } from './theme/theme.page.js';
 import { themesPage } from './theme/themes.page.js';
+import { attachmentsPage, removeAttachment } from './workspace/attachments.page.js';
 import { historyPage } from './workspace/history.page.js';
 import { beginRecord } from './workspace/new-record.action.js';
 import { previewPage } from './workspace/preview.page.js';
@@ -83,6 +84,7 @@ const PAGES: Readonly<Record<string, Page>> = {
   '/workspace': workspacePage,
   '/workspace/:id': recordPage,
   '/workspace/:id/preview': previewPage,
+  '/workspace/:id/attachments': attachmentsPage,
   '/workspace/:id/history': historyPage,
   '/workspace/:id/steps/:step': stepPage,
   '/workspace/:id/translations': translationsPage,
@@ -105,6 +107,7 @@ const PAGES: Readonly<Record<string, Page>> = {
 const ACTIONS: Readonly<Record<string, Action>> = {
   '/workspace': forMembers(beginRecord),
   '/workspace/:id': forMembers(saveRecord),
+  '/workspace/:id/attachments': forMembers(removeAttachment),
   '/workspace/:id/steps/:step': forMembers(takeStep),
   '/workspace/:id/translations/:locale': forMembers(saveTranslation),
   '/sign-in': signIn,

@@ -567,6 +567,18 @@ export type AssignReviewerMutationVariables = Exact<{
 
 export type AssignReviewerMutation = { readonly assignReviewer: { readonly record: { readonly id: string, readonly version: number, readonly status: ItemStatus } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly field: string | null, readonly currentVersion: number | null }> } };
 
+export type AttachmentsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AttachmentsQuery = { readonly editorialRecord: { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly version: number, readonly status: ItemStatus, readonly title: string, readonly touchedAt: string, readonly publishedAt: string | null, readonly reviewBy: string | null, readonly isReviewDue: boolean, readonly actions: ReadonlyArray<EditorialAction>, readonly draft: { readonly status: ItemStatus, readonly savedAt: string, readonly preview:
+        | { readonly attachments: ReadonlyArray<{ readonly id: string, readonly name: string, readonly bytes: number, readonly url: string }> }
+        | { readonly attachments: ReadonlyArray<{ readonly id: string, readonly name: string, readonly bytes: number, readonly url: string }> }
+        | { readonly attachments: ReadonlyArray<{ readonly id: string, readonly name: string, readonly bytes: number, readonly url: string }> }
+        | { readonly attachments: ReadonlyArray<{ readonly id: string, readonly name: string, readonly bytes: number, readonly url: string }> }
+      , readonly savedBy: { readonly name: string }, readonly assignee: { readonly id: string, readonly name: string } | null } | null, readonly institution: { readonly id: string, readonly name: string } | null } | null };
+
 export type AuditTrailQueryVariables = Exact<{
   filter?: AuditFilter | null | undefined;
   first: number;
@@ -994,6 +1006,15 @@ export type RecordsQueryVariables = Exact<{
 
 export type RecordsQuery = { readonly editorialRecords: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly version: number, readonly status: ItemStatus, readonly title: string, readonly touchedAt: string, readonly publishedAt: string | null, readonly reviewBy: string | null, readonly isReviewDue: boolean, readonly actions: ReadonlyArray<EditorialAction>, readonly institution: { readonly id: string, readonly name: string } | null, readonly draft: { readonly status: ItemStatus, readonly savedAt: string, readonly savedBy: { readonly name: string }, readonly assignee: { readonly id: string, readonly name: string } | null } | null }> } };
 
+export type RemoveAttachmentMutationVariables = Exact<{
+  id: string;
+  attachment: string;
+  expectedVersion: number;
+}>;
+
+
+export type RemoveAttachmentMutation = { readonly removeAttachment: { readonly record: { readonly id: string } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode }> } };
+
 export type RemoveMemberMutationVariables = Exact<{
   member: string;
   institution: string;
@@ -1300,6 +1321,7 @@ export interface OperationTypes {
   readonly 'api-record': { readonly variables: ApiRecordQueryVariables; readonly data: ApiRecordQuery };
   readonly 'api-search': { readonly variables: ApiSearchQueryVariables; readonly data: ApiSearchQuery };
   readonly 'assign-reviewer': { readonly variables: AssignReviewerMutationVariables; readonly data: AssignReviewerMutation };
+  readonly 'attachments': { readonly variables: AttachmentsQueryVariables; readonly data: AttachmentsQuery };
   readonly 'audit-trail': { readonly variables: AuditTrailQueryVariables; readonly data: AuditTrailQuery };
   readonly 'challenge': { readonly variables: ChallengeQueryVariables; readonly data: ChallengeQuery };
   readonly 'challenge-counts': { readonly variables: ChallengeCountsQueryVariables; readonly data: ChallengeCountsQuery };
@@ -1344,6 +1366,7 @@ export interface OperationTypes {
   readonly 'record-actions': { readonly variables: RecordActionsQueryVariables; readonly data: RecordActionsQuery };
   readonly 'record-preview': { readonly variables: RecordPreviewQueryVariables; readonly data: RecordPreviewQuery };
   readonly 'records': { readonly variables: RecordsQueryVariables; readonly data: RecordsQuery };
+  readonly 'remove-attachment': { readonly variables: RemoveAttachmentMutationVariables; readonly data: RemoveAttachmentMutation };
   readonly 'remove-member': { readonly variables: RemoveMemberMutationVariables; readonly data: RemoveMemberMutation };
   readonly 'request-changes': { readonly variables: RequestChangesMutationVariables; readonly data: RequestChangesMutation };
   readonly 'request-password-reset': { readonly variables: RequestPasswordResetMutationVariables; readonly data: RequestPasswordResetMutation };

@@ -50,6 +50,15 @@ export function sendRefusal(
   send(500, errorBody(message, ErrorCode.INTERNAL_SERVER_ERROR, requestId));
 }
 
+/** The code of what went wrong, for the page that a form came from; a bug is logged as well. */
+export function codeOf(error: unknown, requestId: string, log: Logger): string {
+  if (error instanceof UploadTooLarge) return 'BODY_TOO_LARGE';
+  const cause = expected(error, requestId, log);
+  if (cause instanceof HubError) return cause.code;
+  log.error({ requestId, err: error }, 'a request for an attachment failed');
+  return ErrorCode.INTERNAL_SERVER_ERROR;
+}
+
 function expected(error: unknown, requestId: string, log: Logger): unknown {
   if (error instanceof StorageUnavailable) {
     log.warn({ requestId, reason: error.message }, 'the storage of files cannot be reached');

@@ -6,8 +6,14 @@ import { forbidden, invalid } from '../errors.js';
 import { sendJson } from '../http/json-answer.js';
 import type { Attached, AttachmentService } from './attachment.service.js';
 import { toAttachment } from './attachment.view.js';
-import { checkUploadHead, type UploadPlace, UploadTooLarge, withUpload } from './reading/upload.js';
-import { sendRefusal } from './refusals.js';
+import {
+  checkUploadHead,
+  UploadAborted,
+  type UploadPlace,
+  UploadTooLarge,
+  withUpload,
+} from './reading/upload.js';
+import { codeOf, sendRefusal } from './refusals.js';
 
 export interface UploadDoorParts {
   readonly attachments: AttachmentService;
@@ -19,6 +25,8 @@ export interface UploadDoorParts {
 
 const BEARER = /^bearer +\S/i;
 const VERSION = /^\d{1,9}$/;
+/** The page that a form came from: it looks at its files again. */
+const BACK = /^\/(?:es|en|pt|fr)\/workspace\/[\w-]{1,100}\/attachments$/;
 
 /** Takes files for drafts. Everything that can be refused by the head of a request is, unread. */
 export class UploadDoor {
@@ -26,10 +34,15 @@ export class UploadDoor {
 
   async handle(request: IncomingMessage, response: ServerResponse, requestId: string) {
     const { log, place } = this.parts;
+    const back = backOf(request);
     try {
       this.refuseOtherSites(request);
       checkUploadHead(request, place.mostBytes);
       const attached = await this.receive(request);
+      if (back) {
+        sendBack(response, `${back}?done`);
+        return;
+      }
       const body = JSON.stringify(this.toAnswer(attached));
       const headers = { 'cache-control': 'no-store' };
       sendJson(response, body, { status: 201, requestId, headers });
@@ -37,6 +50,10 @@ export class UploadDoor {
       // A file that nobody wants is not waited for; a smaller one is read away.
       if (error instanceof UploadTooLarge) response.setHeader('connection', 'close');
       else request.resume();
+      if (back && !(error instanceof UploadAborted)) {
+        sendBack(response, `${back}?problem=${codeOf(error, requestId, log)}`);
+        return;
+      }
       sendRefusal(response, error, { requestId, log });
     }
   }
@@ -67,4 +84,14 @@ export class UploadDoor {
       ...(failure === null ? {} : { notice: 'The file is attached; its words could not be read.' }),
     };
   }
+}
+
+/** Null for programs, which are answered in JSON. */
+function backOf({ url = '/' }: IncomingMessage): string | null {
+  const back = new URL(url, 'http://hub').searchParams.get('back') ?? '';
+  return BACK.test(back) ? back : null;
+}
+
+function sendBack(response: ServerResponse, location: string): void {
+  response.writeHead(303, { location, 'cache-control': 'no-store', 'content-length': 0 }).end();
 }

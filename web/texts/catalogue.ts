@@ -2,6 +2,7 @@ import type about from './es/about.json';
 import type account from './es/account.json';
 import type actor from './es/actor.json';
 import type api from './es/api.json';
+import type attachments from './es/attachments.json';
 import type challenge from './es/challenge.json';
 import type country from './es/country.json';
 import type editor from './es/editor.json';
@@ -23,6 +24,7 @@ export type Catalogue = typeof about &
   typeof account &
   typeof actor &
   typeof api &
+  typeof attachments &
   typeof challenge &
   typeof country &
   typeof editor &

@@ -66,6 +66,7 @@ function RecordTabs({ context, record }: Pick<RecordHeaderProps, 'context' | 're
     [own, t('editor.tab')],
     ...(record.draft ? [[`${own}/preview`, t('preview.tab')] as const] : []),
     ...(record.draft ? [[`${own}/translations`, t('translations.tab')] as const] : []),
+    ...(record.draft ? [[`${own}/attachments`, t('attachments.tab')] as const] : []),
     [`${own}/history`, t('history.tab')],
   ];
   const isCurrent = (path: string) =>
