@@ -3,7 +3,7 @@ import { parseHTML } from 'linkedom';
 import { ActorKind, ActorRole } from '../schema/actor-enums.js';
 import { KnowledgeKind } from '../schema/knowledge-enums.js';
 import { keyedId } from '../server/ids.js';
-import { ACTIVE_ADDRESSES, ACTIVE_TEXTS } from './support/active-content.js';
+import { ACTIVE_ADDRESSES, ACTIVE_TEXTS, activeIn } from './support/active-content.js';
 import type { ItemParts } from './support/factories.js';
 import { type OpenedPage, openPage } from './support/page.js';
 import { startTestHub, type TestHub } from './support/start-test-hub.js';
@@ -65,29 +65,6 @@ describe('A record made of active content', () => {
     ]);
   });
 });
-
-/** Everything in a page that a browser would run, load from elsewhere or lead astray with. */
-function activeIn({ document }: Pick<OpenedPage, 'document'>): readonly string[] {
-  const found: string[] = [];
-  for (const element of document.querySelectorAll('*')) {
-    const name = element.tagName.toLowerCase();
-    if (name === 'script' && !isOurs(element)) found.push(`script ${element.textContent}`);
-    if (FORBIDDEN.has(name)) found.push(name);
-    for (const { name: attribute, value } of element.attributes) {
-      const isHandler = attribute.startsWith('on') || attribute === 'style';
-      const isAstray = LEADING.has(attribute) && !/^(https?:\/\/|\/(?!\/)|#)/.test(value);
-      if (isHandler || isAstray) found.push(`${name} ${attribute}="${value}"`);
-    }
-  }
-  return found;
-}
-
-const FORBIDDEN = new Set(['iframe', 'object', 'embed', 'base', 'img', 'math', 'style', 'frame']);
-const LEADING = new Set(['href', 'src', 'action', 'formaction', 'xlink:href', 'srcdoc', 'data']);
-
-const isOurs = (script: Element): boolean =>
-  script.getAttribute('type') === 'application/ld+json' ||
-  /^\/assets\/[\w.-]+\.js$/.test(script.getAttribute('src') ?? '');
 
 const linkedDataOf = ({ document }: OpenedPage): unknown =>
   JSON.parse(document.querySelector('script[type="application/ld+json"]')?.textContent ?? '');

@@ -232,7 +232,7 @@ describe('The editor', () => {
     const page = await iris.open(`/es/workspace/${id}`);
     members.forget('iris');
 
-    const ended = await iris.submit(page, editor, { lesson: 'No se pierde\r\n«nada» & más.' });
+    const ended = await iris.submit(page, editor, { lesson: 'No se pierde\r\n«nada»: más.' });
     members.contributor('iris', institute);
     const saved = await iris.submit(ended, 'main form');
 
@@ -240,7 +240,7 @@ describe('The editor', () => {
     expect(ended.headers.get('location')).toBeNull();
     expect(saved.status).toBe(303);
     const again = await iris.follow(saved.headers.get('location') ?? '');
-    expect(again.text('#f-lesson')).toBe('No se pierde «nada» & más.');
+    expect(again.text('#f-lesson')).toBe('No se pierde «nada»: más.');
   });
 
   it('is not there for members of other institutions', async () => {

@@ -68,6 +68,7 @@ export const OPERATION_NAMES: readonly OperationName[] = [
   'reset-password',
   'restore-revision',
   'review-translation',
+  'reviewers',
   'revisions',
   'revoke-access-token',
   'revoke-invitation',

@@ -1066,6 +1066,14 @@ export type ReviewTranslationMutationVariables = Exact<{
 
 export type ReviewTranslationMutation = { readonly reviewTranslation: { readonly record: { readonly id: string, readonly version: number, readonly status: ItemStatus } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly field: string | null, readonly currentVersion: number | null }> } };
 
+export type ReviewersQueryVariables = Exact<{
+  institution: string;
+  first?: number | null | undefined;
+}>;
+
+
+export type ReviewersQuery = { readonly members: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly isDisabled: boolean, readonly memberships: ReadonlyArray<{ readonly role: InstitutionRole, readonly institution: { readonly id: string } | null }> }> } };
+
 export type RevisionsQueryVariables = Exact<{
   id: string;
   first?: number | null | undefined;
@@ -1373,6 +1381,7 @@ export interface OperationTypes {
   readonly 'reset-password': { readonly variables: ResetPasswordMutationVariables; readonly data: ResetPasswordMutation };
   readonly 'restore-revision': { readonly variables: RestoreRevisionMutationVariables; readonly data: RestoreRevisionMutation };
   readonly 'review-translation': { readonly variables: ReviewTranslationMutationVariables; readonly data: ReviewTranslationMutation };
+  readonly 'reviewers': { readonly variables: ReviewersQueryVariables; readonly data: ReviewersQuery };
   readonly 'revisions': { readonly variables: RevisionsQueryVariables; readonly data: RevisionsQuery };
   readonly 'revoke-access-token': { readonly variables: RevokeAccessTokenMutationVariables; readonly data: RevokeAccessTokenMutation };
   readonly 'revoke-invitation': { readonly variables: RevokeInvitationMutationVariables; readonly data: RevokeInvitationMutation };

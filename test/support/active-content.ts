@@ -1,3 +1,5 @@
+import type { OpenedPage } from './page.js';
+
 /** Texts that try to become scripts, handlers or odd links: as HTML, in Markdown, or in an address. */
 export const ACTIVE_TEXTS: readonly string[] = [
   '<script>alert(1)</script>',
@@ -79,3 +81,26 @@ export const ACTIVE_ADDRESSES: readonly string[] = [
   '//evil.example/x',
   'https:" onmouseover="alert(1)',
 ];
+
+/** Everything in a page that a browser would run, load from elsewhere or lead astray with. */
+export function activeIn({ document }: Pick<OpenedPage, 'document'>): readonly string[] {
+  const found: string[] = [];
+  for (const element of document.querySelectorAll('*')) {
+    const name = element.tagName.toLowerCase();
+    if (name === 'script' && !isOurs(element)) found.push(`script ${element.textContent}`);
+    if (FORBIDDEN.has(name)) found.push(name);
+    for (const { name: attribute, value } of element.attributes) {
+      const isHandler = attribute.startsWith('on') || attribute === 'style';
+      const isAstray = LEADING.has(attribute) && !/^(https?:\/\/|\/(?!\/)|#)/.test(value);
+      if (isHandler || isAstray) found.push(`${name} ${attribute}="${value}"`);
+    }
+  }
+  return found;
+}
+
+const FORBIDDEN = new Set(['iframe', 'object', 'embed', 'base', 'img', 'math', 'style', 'frame']);
+const LEADING = new Set(['href', 'src', 'action', 'formaction', 'xlink:href', 'srcdoc', 'data']);
+
+const isOurs = (script: Element): boolean =>
+  script.getAttribute('type') === 'application/ld+json' ||
+  /^\/assets\/[\w.-]+\.js$/.test(script.getAttribute('src') ?? '');

@@ -1,5 +1,4 @@
-import { parseHTML } from 'linkedom';
-import { type OpenedPage, openPage } from './page.js';
+import { type OpenedPage, openPage, readPage } from './page.js';
 import type { TestHub } from './start-test-hub.js';
 
 /** Fields of a form by name; a list stands for fields of the same name. */
@@ -43,14 +42,7 @@ export class PageMember {
       body,
       redirect: 'manual',
     });
-    const html = await response.text();
-    const { document } = parseHTML(html || '<!doctype html><html></html>');
-    const texts = (selector: string) =>
-      [...document.querySelectorAll(selector)].map(({ textContent }) =>
-        (textContent ?? '').replace(/\s+/g, ' ').trim(),
-      );
-    const text = (selector: string) => texts(selector)[0] ?? '';
-    return { status: response.status, headers: response.headers, html, document, text, texts };
+    return readPage(response);
   }
 
   private get headers(): Record<string, string> {

@@ -2,6 +2,7 @@ import { renderDocument } from '../layout/document.js';
 import { isLocale, type Locale } from '../locales.js';
 import type { PageAnswer } from '../page-answer.js';
 import type { PageContext } from '../page-context.js';
+import { EditItem, editingOf } from './edit-item.js';
 import type { Item } from './item-data.js';
 import { ItemHead } from './item-head.js';
 import { ItemView } from './item-view.js';
@@ -11,13 +12,19 @@ import { missingItemPage } from './missing-item.page.js';
 export async function itemPage(context: PageContext): Promise<PageAnswer> {
   const { knowledgeItem: item } = await context.ask('item', { slug: context.param('slug') });
   if (!item) return missingItemPage(context);
+  const editing = await editingOf(context, item.id);
   return renderDocument(context, {
     title: item.title,
     description: item.summary,
     languages: languagesOf(item),
     islands: ['item'],
     head: <ItemHead context={context} item={item} />,
-    children: <ItemView context={context} item={item} />,
+    children: (
+      <>
+        {editing && <EditItem context={context} editing={editing} />}
+        <ItemView context={context} item={item} />
+      </>
+    ),
   });
 }
 

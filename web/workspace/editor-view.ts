@@ -55,8 +55,7 @@ export class EditorView {
   /** What is missing in the original before it can be submitted. */
   get missing() {
     const { missing, content } = this.record.draft;
-    const original = content.originalLocale?.toLowerCase() ?? null;
-    return missing.filter((one) => [null, original].includes(localeOf(one)));
+    return missingInOriginal(missing, content.originalLocale);
   }
 
   /** The same in translations, which have pages of their own. */
@@ -84,6 +83,15 @@ export class EditorView {
       }),
     );
   }
+}
+
+/** Without what is missing in translations. */
+export function missingInOriginal<T extends ShownProblem>(
+  missing: readonly T[],
+  originalLocale: string | null | undefined,
+): readonly T[] {
+  const original = originalLocale?.toLowerCase() ?? null;
+  return missing.filter((one) => [null, original].includes(localeOf(one)));
 }
 
 /** As the hub asks for it before a record is submitted. */

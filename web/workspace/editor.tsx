@@ -2,6 +2,7 @@ import { Icon } from '../layout/icon.js';
 import { ConflictNotice } from './conflict-notice.js';
 import { MainFields, MoreFields } from './editor-fields.js';
 import type { EditorView } from './editor-view.js';
+import { EnterSaves } from './enter-saves.js';
 import type { FormParts } from './form-field.js';
 import { NextSteps } from './next-steps.js';
 import { MissingList, ProblemList } from './problem-list.js';
@@ -48,22 +49,13 @@ function EditorForm({ view }: { readonly view: EditorView }) {
       action={context.to(recordPath(record.id))}
       data-editor={record.id}
       data-kind={record.kind}
+      data-paused={view.conflict ? '' : undefined}
       class="writing"
       novalidate
     >
       <input type="hidden" name="expectedVersion" value={record.version} />
       <input type="hidden" name="locale" value={form.get('locale') ?? ''} />
-      {/* The first button is what the key Enter presses. */}
-      <button
-        type="submit"
-        name="do"
-        value="save"
-        class="visually-hidden"
-        tabIndex={-1}
-        aria-hidden="true"
-      >
-        {t('editor.save')}
-      </button>
+      <EnterSaves context={context} />
       <p class="entry__hint">
         {t('editor.language', { language: context.texts.languageName(original) })}
       </p>
@@ -156,11 +148,11 @@ function LivePreview({ view: { context, record } }: { readonly view: EditorView 
   const { t } = context;
   const address = context.to(recordPath(record.id, '/preview'));
   return (
-    <section class="live-preview" aria-label={t('preview.title')} data-preview={address} hidden>
+    <div class="live-preview" data-preview={address} hidden>
       <details>
         <summary>{t('preview.live')}</summary>
         <div data-preview-here />
       </details>
-    </section>
+    </div>
   );
 }

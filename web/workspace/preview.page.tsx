@@ -3,6 +3,7 @@ import { renderDocument } from '../layout/document.js';
 import { type PageAnswer, seeOther } from '../page-answer.js';
 import type { PageContext } from '../page-context.js';
 import { DraftPreview } from './draft-preview.js';
+import { missingInOriginal } from './editor-view.js';
 import { MissingList } from './problem-list.js';
 import { RecordHeader } from './record-header.js';
 
@@ -14,6 +15,7 @@ export async function previewPage(context: PageContext): Promise<PageAnswer> {
   });
   if (!record?.draft) return notFoundPage(context);
   const { t } = context;
+  const { missing, preview } = record.draft;
   return renderDocument(context, {
     title: t('preview.title'),
     description: t('preview.lead'),
@@ -24,7 +26,10 @@ export async function previewPage(context: PageContext): Promise<PageAnswer> {
         <div class="page">
           <RecordHeader context={context} record={record} title={t('preview.title')} />
           <p>{t('preview.lead')}</p>
-          <MissingList context={context} problems={record.draft.missing} />
+          <MissingList
+            context={context}
+            problems={missingInOriginal(missing, preview.originalLocale)}
+          />
         </div>
         <DraftPreview context={context} previewed={record} />
       </>

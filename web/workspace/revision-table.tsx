@@ -37,32 +37,40 @@ export function RevisionTable({ context, record, revisions: { nodes } }: TablePr
           </tr>
         </thead>
         <tbody>
-          {nodes.map((revision) => (
-            <Row
-              key={revision.number}
-              context={context}
-              record={record}
-              revision={revision}
-              isFrom={revision.number === from}
-              isTo={revision.number === to}
-            />
-          ))}
+          {gathered(nodes, context.query.has('all'), [from, to]).map(
+            ({ revision, before: saves }) => (
+              <Row
+                key={revision.number}
+                saves={saves}
+                context={context}
+                record={record}
+                revision={revision}
+                isFrom={revision.number === from}
+                isTo={revision.number === to}
+              />
+            ),
+          )}
         </tbody>
       </table>
-      <button type="submit" class="button button--quiet">
-        {t('history.compare')}
-      </button>
+      <p class="writing__buttons">
+        <button type="submit" class="button button--quiet">
+          {t('history.compare')}
+        </button>
+        <a href={`${context.to(context.path)}?all=yes`}>{t('history.showAll')}</a>
+      </p>
     </form>
   );
 }
 
 interface RowProps extends Omit<TableProps, 'revisions'> {
   readonly revision: Revision;
+  /** How many it stands for besides itself. */
+  readonly saves: number;
   readonly isFrom: boolean;
   readonly isTo: boolean;
 }
 
-function Row({ context, record, revision, isFrom, isTo }: RowProps) {
+function Row({ context, record, revision, saves, isFrom, isTo }: RowProps) {
   const { t, texts } = context;
   const { number, action, by, at, note } = revision;
   const named = `${number} · ${t(`revision.${action}`)}`;
@@ -84,6 +92,7 @@ function Row({ context, record, revision, isFrom, isTo }: RowProps) {
       {choice('to', isTo)}
       <th scope="row">
         {named}
+        {saves > 0 && <span class="count"> {t('history.saves', { count: saves })}</span>}
         {mayRestore(record, revision) && (
           <>
             <br />
@@ -103,3 +112,28 @@ function Row({ context, record, revision, isFrom, isTo }: RowProps) {
 /** Not the present one, and nothing while reviewers read or when it is gone for good. */
 const mayRestore = ({ version, draft, status }: WorkedOn, { number }: Revision): boolean =>
   number !== version && draft?.status !== 'IN_REVIEW' && status !== 'WITHDRAWN';
+
+interface Gathered {
+  readonly revision: Revision;
+  readonly before: number;
+}
+
+/** A draft that saves itself leaves many steps: those of one person in a row stand as their last. */
+function gathered(
+  nodes: readonly Revision[],
+  isWhole: boolean,
+  chosen: readonly (number | undefined)[],
+): readonly Gathered[] {
+  const rows: { revision: Revision; before: number }[] = [];
+  for (const revision of nodes) {
+    const last = rows.at(-1);
+    const isFolded = !isWhole && !chosen.includes(revision.number);
+    if (last && isFolded && isSameSave(last.revision, revision)) last.before += 1;
+    else rows.push({ revision, before: 0 });
+  }
+  return rows;
+}
+
+const isSameSave = (later: Revision, earlier: Revision): boolean =>
+  [later, earlier].every(({ action, note }) => action === 'SAVED' && !note) &&
+  later.by?.id === earlier.by?.id;

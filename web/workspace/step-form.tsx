@@ -11,11 +11,11 @@ import { NOTES } from './steps.js';
 interface StepFormProps {
   readonly context: PageContext;
   readonly view: StepView;
-  readonly countries: readonly Choice[];
+  readonly choices: readonly Choice[];
 }
 
 /** What the step does, what it asks for, and the button. */
-export function StepForm({ context, view, countries }: StepFormProps) {
+export function StepForm({ context, view, choices }: StepFormProps) {
   const { step, record, form, problems } = view;
   const { t } = context;
   const faults = new Map(
@@ -34,7 +34,7 @@ export function StepForm({ context, view, countries }: StepFormProps) {
         action={context.to(recordPath(record.id, `/steps/${step}`))}
       >
         <input type="hidden" name="expectedVersion" value={record.version} />
-        <StepFields parts={parts} view={view} countries={countries} />
+        <StepFields parts={parts} view={view} choices={choices} />
         <p class="writing__buttons">
           <button type="submit" class="button">
             {t(`step.${step}`)}
@@ -51,7 +51,7 @@ const LONGEST_NOTE = 5_000;
 function StepFields({
   parts,
   view,
-  countries,
+  choices,
 }: Omit<StepFormProps, 'context'> & { readonly parts: FormParts }) {
   const { context, form } = parts;
   const { t } = context;
@@ -62,13 +62,13 @@ function StepFields({
       {step === 'restore' && (
         <input type="hidden" name="revision" value={form.get('revision') ?? ''} />
       )}
-      {step === 'assign' && <Reviewer parts={parts} view={view} />}
+      {step === 'assign' && <Reviewer parts={parts} view={view} editors={choices} />}
       {step === 'endorse' && (
         <SelectInput
           parts={parts}
           name="country"
           label={t('field.country')}
-          options={countries.map(({ code, name }) => ({ value: code, name }))}
+          options={choices.map(({ code, name }) => ({ value: code, name }))}
         />
       )}
       {note && (
@@ -96,26 +96,29 @@ function StepFields({
   );
 }
 
-/** Oneself, whoever it is now, or nobody. */
-function Reviewer({
-  parts,
-  view: { record },
-}: {
+interface ReviewerProps {
   readonly parts: FormParts;
   readonly view: StepView;
-}) {
-  const { context } = parts;
-  const { viewer, t } = context;
+  readonly editors: readonly Choice[];
+}
+
+/** Oneself, another editor, or nobody. */
+function Reviewer({ parts, view: { record }, editors }: ReviewerProps) {
+  const { t, viewer } = parts.context;
+  const me = viewer?.memberId;
   const { assignee } = record.draft ?? {};
-  const me = { value: viewer?.memberId ?? '', name: t('review.me', { name: viewer?.name ?? '' }) };
-  const present =
-    assignee && assignee.id !== me.value ? [{ value: assignee.id, name: assignee.name }] : [];
+  const chosen = new URLSearchParams(parts.form);
+  if (assignee && !chosen.has('member')) chosen.set('member', assignee.id);
+  const isMe = (id: string) => id === me;
+  const options = [...editors]
+    .sort((one, other) => Number(isMe(other.code)) - Number(isMe(one.code)))
+    .map(({ code, name }) => ({ value: code, name: isMe(code) ? t('review.me', { name }) : name }));
   return (
     <SelectInput
-      parts={parts}
+      parts={{ ...parts, form: chosen }}
       name="member"
       label={t('field.member')}
-      options={[me, ...present]}
+      options={options}
       none={t('review.nobody')}
     />
   );

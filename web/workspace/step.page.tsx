@@ -2,6 +2,7 @@ import { notFoundPage, signInAddress } from '../failure/failure.page.js';
 import { renderDocument } from '../layout/document.js';
 import { type PageAnswer, seeOther } from '../page-answer.js';
 import type { PageContext } from '../page-context.js';
+import type { Choice } from './choices.js';
 import type { ShownProblem } from './problem-texts.js';
 import { versionIn } from './record.action.js';
 import { readRecord } from './record.page.js';
@@ -42,16 +43,32 @@ export interface StepView {
   readonly problems: readonly ShownProblem[];
 }
 
+/** What a step lets one choose from: countries to speak for, or people to ask. */
+async function choicesOf(context: PageContext, view: StepView): Promise<readonly Choice[]> {
+  if (view.step === 'endorse') return (await context.ask('editor-choices', {})).countries;
+  const { institution, actions } = view.record;
+  const asksWhom = view.step === 'assign' && actions.includes('ASSIGN');
+  if (!asksWhom || !institution) return [];
+  const { members } = await context.ask('reviewers', { institution: institution.id });
+  return members.nodes
+    .filter(({ isDisabled, memberships }) => {
+      const isEditor = memberships.some(
+        (one) => one.institution?.id === institution.id && one.role === 'EDITOR',
+      );
+      return isEditor && !isDisabled;
+    })
+    .map(({ id, name }) => ({ code: id, name }));
+}
+
 async function renderStep(context: PageContext, view: StepView): Promise<PageAnswer> {
   const { t } = context;
-  const countries =
-    view.step === 'endorse' ? (await context.ask('editor-choices', {})).countries : [];
+  const choices = await choicesOf(context, view);
   return renderDocument(context, {
     title: t(`step.${view.step}`),
     description: t(`stepExplained.${view.step}`),
     status: view.problems.length > 0 ? 422 : 200,
     isIndexed: false,
     hasHeaderSearch: false,
-    children: <StepForm context={context} view={view} countries={countries} />,
+    children: <StepForm context={context} view={view} choices={choices} />,
   });
 }

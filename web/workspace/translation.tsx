@@ -1,6 +1,7 @@
 import { Icon } from '../layout/icon.js';
 import type { TextKey } from '../texts/texts.js';
 import { Changes } from './changes.js';
+import { EnterSaves } from './enter-saves.js';
 import { type FormParts, TextInput } from './form-field.js';
 import { ProblemList } from './problem-list.js';
 import { fieldOf, problemText } from './problem-texts.js';
@@ -141,10 +142,10 @@ function SideBySide({ view, address }: FormProps) {
   );
   const parts: FormParts = { context, form, faults, lang: to.toLowerCase() };
   const original = textsFor(content, from);
-  const isReviewer = record.actions.includes('ASSIGN');
   return (
     <form class="writing side-by-side" method="post" action={address}>
       <input type="hidden" name="expectedVersion" value={record.version} />
+      <EnterSaves context={context} />
       <p class="side-by-side__heads" aria-hidden="true">
         <strong>{t('translation.original', { language: texts.languageName(from) })}</strong>
         <strong>{texts.languageName(to)}</strong>
@@ -162,20 +163,20 @@ function SideBySide({ view, address }: FormProps) {
       {translatedLists(record.kind).map((list) => (
         <RowPairs key={list} view={view} parts={parts} list={list} from={from} />
       ))}
+      {record.actions.includes('ASSIGN') && (
+        <p class="writing__buttons">
+          <button type="submit" class="button button--quiet" name="do" value="HUMAN">
+            {t('translation.readHuman')}
+          </button>
+          <button type="submit" class="button button--quiet" name="do" value="MACHINE_REVIEWED">
+            {t('translation.readMachine')}
+          </button>
+        </p>
+      )}
       <div class="save-bar">
         <button type="submit" class="button" name="do" value="save">
           {view.conflict ? t('conflict.overwrite') : t('editor.save')}
         </button>
-        {isReviewer && (
-          <>
-            <button type="submit" class="button button--quiet" name="do" value="HUMAN">
-              {t('translation.readHuman')}
-            </button>
-            <button type="submit" class="button button--quiet" name="do" value="MACHINE_REVIEWED">
-              {t('translation.readMachine')}
-            </button>
-          </>
-        )}
       </div>
     </form>
   );
