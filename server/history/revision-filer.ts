@@ -4,7 +4,7 @@ import type { StoredRevision } from '../knowledge/knowledge.document.js';
 import type { KnowledgeModel } from '../knowledge/knowledge.model.js';
 import type { RevisionModel } from './revision.model.js';
 
-const BATCH = 20;
+const BATCH = 50;
 /** Steps that follow each other closely are filed together. */
 const GATHER_MS = 100;
 const RETRY_MS = 2_000;
@@ -46,7 +46,7 @@ export class RevisionFiler {
   async fileAll(): Promise<void> {
     for (;;) {
       const records = await this.waiting();
-      for (const record of records) await this.file(record);
+      if (records.length > 0) await this.file(records);
       if (records.length < BATCH || this.isStopped) return;
     }
   }
@@ -70,17 +70,32 @@ export class RevisionFiler {
     return found as unknown as readonly Unfiled[];
   }
 
-  private async file({ _id: item, unfiled }: Unfiled): Promise<void> {
-    const writes = unfiled.map((revision) => {
-      const _id = `${item}:${revision.number}`;
-      const update = { $setOnInsert: { item, ...revision } };
-      return { updateOne: { filter: { _id }, update, upsert: true } };
-    });
-    await this.revisions.collection.bulkWrite(writes as unknown as mongo.AnyBulkWriteOperation[]);
-    const last = Math.max(...unfiled.map(({ number }) => number));
-    await this.knowledge.collection.updateOne(
-      { _id: item } as object,
-      { $pull: { unfiled: { number: { $lte: last } } } } as object,
-    );
+  /** First into the history, then out of the records: in between, a step is in both. */
+  private async file(records: readonly Unfiled[]): Promise<void> {
+    await write(this.revisions.collection, records.flatMap(toRevisions));
+    await write(this.knowledge.collection, records.map(toRemoval));
   }
+}
+
+const write = (
+  collection: { bulkWrite: mongo.Collection['bulkWrite'] },
+  writes: readonly object[],
+): Promise<unknown> =>
+  collection.bulkWrite(writes as mongo.AnyBulkWriteOperation[], { ordered: false });
+
+const toRevisions = ({ _id: item, unfiled }: Unfiled): readonly object[] =>
+  unfiled.map((revision) => ({
+    updateOne: {
+      filter: { _id: `${item}:${revision.number}` },
+      update: { $setOnInsert: { item, ...revision } },
+      upsert: true,
+    },
+  }));
+
+/** Steps that were taken meanwhile stay. */
+function toRemoval({ _id, unfiled }: Unfiled): object {
+  const last = Math.max(...unfiled.map(({ number }) => number));
+  return {
+    updateOne: { filter: { _id }, update: { $pull: { unfiled: { number: { $lte: last } } } } },
+  };
 }
