@@ -3,9 +3,14 @@ import { parseHTML } from 'linkedom';
 import { ActorKind, ActorRole } from '../schema/actor-enums.js';
 import { KnowledgeKind } from '../schema/knowledge-enums.js';
 import { keyedId } from '../server/ids.js';
-import { ACTIVE_ADDRESSES, ACTIVE_TEXTS, activeIn } from './support/active-content.js';
+import {
+  ACTIVE_ADDRESSES,
+  ACTIVE_TEXTS,
+  activeIn,
+  linkedDataOf,
+} from './support/active-content.js';
 import type { ItemParts } from './support/factories.js';
-import { type OpenedPage, openPage } from './support/page.js';
+import { openPage } from './support/page.js';
 import { startTestHub, type TestHub } from './support/start-test-hub.js';
 
 const KINDS = Object.values(KnowledgeKind);
@@ -65,9 +70,6 @@ describe('A record made of active content', () => {
     ]);
   });
 });
-
-const linkedDataOf = ({ document }: OpenedPage): unknown =>
-  JSON.parse(document.querySelector('script[type="application/ld+json"]')?.textContent ?? '');
 
 function referenceMadeOf(texts: readonly string[]) {
   const named = texts.map((text, index) => ({

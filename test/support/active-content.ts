@@ -104,3 +104,7 @@ const LEADING = new Set(['href', 'src', 'action', 'formaction', 'xlink:href', 's
 const isOurs = (script: Element): boolean =>
   script.getAttribute('type') === 'application/ld+json' ||
   /^\/assets\/[\w.-]+\.js$/.test(script.getAttribute('src') ?? '');
+
+/** What a page tells programs about its record. */
+export const linkedDataOf = ({ document }: Pick<OpenedPage, 'document'>): unknown =>
+  JSON.parse(document.querySelector('script[type="application/ld+json"]')?.textContent ?? '');
