@@ -234,7 +234,7 @@ describe('The editor', () => {
 
     const ended = await iris.submit(page, editor, { lesson: 'No se pierde\r\n«nada»: más.' });
     members.contributor('iris', institute);
-    const saved = await iris.submit(ended, 'main form');
+    const saved = await iris.submit(ended, 'form.carried');
 
     expect(ended.status).toBe(401);
     expect(ended.headers.get('location')).toBeNull();

@@ -40,12 +40,12 @@ import { refusedExportPage, refusedTemplatePage } from './tables/refused-table.p
 import { themePage } from './theme/theme.page.js';
 import { themesPage } from './theme/themes.page.js';
 import { attachmentsPage, removeAttachment } from './workspace/attachments.page.js';
+import { forMembers } from './workspace/for-members.js';
 import { historyPage } from './workspace/history.page.js';
 import { beginRecord } from './workspace/new-record.action.js';
 import { previewPage } from './workspace/preview.page.js';
 import { saveRecord } from './workspace/record.action.js';
 import { recordPage } from './workspace/record.page.js';
-import { forMembers } from './workspace/session-ended.page.js';
 import { stepPage, takeStep } from './workspace/step.page.js';
 import { saveTranslation, translationPage } from './workspace/translation.page.js';
 import { translationsPage } from './workspace/translations.page.js';

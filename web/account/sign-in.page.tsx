@@ -9,6 +9,7 @@ import { goOnPage } from './go-on.page.js';
 import { nextAddress, ownAddress } from './next-address.js';
 import { keptNowhere } from './private-page.js';
 import { ProviderLinks } from './provider-links.js';
+import { SignInBeside } from './sign-in-beside.js';
 import { SignInForm } from './sign-in-form.js';
 
 interface SignInView {
@@ -81,7 +82,9 @@ async function render(context: PageContext, view: SignInView): Promise<PageAnswe
         <p>{t('signIn.lead')}</p>
         <FaultSummary context={context} faults={faults} />
         <SignInForm context={context} next={next} email={email} carried={carried} />
-        {!carried && (
+        {carried ? (
+          <SignInBeside context={context} carried={carried} />
+        ) : (
           <ProviderLinks
             context={context}
             providers={identityProviders}

@@ -1,4 +1,5 @@
 import type { OperationTypes } from '../../schema/operations/operation-types.js';
+import { signInFirst } from '../account/sign-in.page.js';
 import { notFoundPage } from '../failure/failure.page.js';
 import { Refusal } from '../hub-port.js';
 import { type PageAnswer, seeOther } from '../page-answer.js';
@@ -10,7 +11,6 @@ import type { ShownProblem } from './problem-texts.js';
 import { editorPage, isOpen, readRecord } from './record.page.js';
 import { readForm, tidyForm } from './record-form.js';
 import { recordPath } from './record-header.js';
-import { sessionEndedPage } from './session-ended.page.js';
 import { standingPage } from './standing.page.js';
 
 /** Saves what the editor's form holds, or changes its rows; whatever goes wrong, the form comes back as it was. */
@@ -50,8 +50,7 @@ async function save(sent: EditorParts, isToBeSubmitted: boolean): Promise<PageAn
     const query = isToBeSubmitted ? '' : '?saved=1';
     return seeOther(context.to(recordPath(record.id, rest)) + query);
   }
-  if (problems.some(({ code }) => code === 'UNAUTHENTICATED'))
-    return sessionEndedPage(context, form);
+  if (problems.some(({ code }) => code === 'UNAUTHENTICATED')) return signInFirst(context, form);
   const isConflict = problems.some(({ code }) => code === 'CONFLICT');
   if (!isConflict) return editorPage(context, { ...sent, record: kept, problems });
   // With the present version in the form, saving once more is a decision.

@@ -1,3 +1,4 @@
+import { signInFirst } from '../account/sign-in.page.js';
 import { notFoundPage, signInAddress } from '../failure/failure.page.js';
 import { renderDocument } from '../layout/document.js';
 import { type PageAnswer, seeOther } from '../page-answer.js';
@@ -7,7 +8,6 @@ import type { ShownProblem } from './problem-texts.js';
 import { versionIn } from './record.action.js';
 import { readRecord } from './record.page.js';
 import { type RecordState, recordPath } from './record-header.js';
-import { sessionEndedPage } from './session-ended.page.js';
 import { StepForm } from './step-form.js';
 import { isEditedNext, isStep, type StepName, TAKE } from './steps.js';
 
@@ -28,8 +28,7 @@ export async function takeStep(context: PageContext, form: URLSearchParams): Pro
   if (!record || !isStep(step)) return notFoundPage(context);
   const taking = { context, id: record.id, expectedVersion: versionIn(form), form };
   const { record: after, problems } = await TAKE[step](taking);
-  if (problems.some(({ code }) => code === 'UNAUTHENTICATED'))
-    return sessionEndedPage(context, form);
+  if (problems.some(({ code }) => code === 'UNAUTHENTICATED')) return signInFirst(context, form);
   if (!after) return renderStep(context, { step, record, form, problems });
   if (isEditedNext(step)) return seeOther(context.to(recordPath(after.id)));
   const isGone = step === 'discard' && after.status === 'WITHDRAWN';

@@ -1,4 +1,5 @@
 import type { Locale } from '../../schema/operations/operation-types.js';
+import { signInFirst } from '../account/sign-in.page.js';
 import { notFoundPage, signInAddress } from '../failure/failure.page.js';
 import { renderDocument } from '../layout/document.js';
 import { isLocale } from '../locales.js';
@@ -10,7 +11,6 @@ import type { ShownProblem } from './problem-texts.js';
 import { conflictOf, trySaving, versionIn } from './record.action.js';
 import { readRecord } from './record.page.js';
 import { recordPath } from './record-header.js';
-import { sessionEndedPage } from './session-ended.page.js';
 import type { Payload } from './steps.js';
 import { Translation } from './translation.js';
 import { readTranslation, toTranslationForm } from './translation-form.js';
@@ -80,8 +80,7 @@ async function answer(
     const path = recordPath(record.id, `/translations/${to.toLowerCase()}`);
     return seeOther(`${context.to(path)}?saved=1`);
   }
-  if (problems.some(({ code }) => code === 'UNAUTHENTICATED'))
-    return sessionEndedPage(context, sent);
+  if (problems.some(({ code }) => code === 'UNAUTHENTICATED')) return signInFirst(context, sent);
   if (!problems.some(({ code }) => code === 'CONFLICT'))
     return renderTranslation({ ...parts, problems });
   const conflict = await conflictOf(context, record, versionIn(sent));
