@@ -7,6 +7,7 @@ import { median } from './median.js';
 import { benchPages, pagesSection } from './pages.js';
 import { prepareHub } from './prepared-hub.js';
 import { startHub, startSmall } from './processes.js';
+import { benchPublishing, publishingSection } from './publishing.js';
 import { measureReads, planReads } from './reads.js';
 import { replaceSection, type SizeResult, writeResults } from './results.js';
 import { benchStore, storeTable } from './store.js';
@@ -44,7 +45,7 @@ async function measureSize(records: number | null): Promise<SizeResult> {
 
 /**
  * `npm run bench -- store` (or `pages`) measures that alone and leaves the results file as it is;
- * `translation` and `import` write their own section of the file.
+ * `translation`, `import` and `publishing` write their own section of the file.
  */
 if (process.argv.includes('store')) {
   process.stdout.write(`${storeTable(await benchStore())}\n`);
@@ -54,8 +55,11 @@ if (process.argv.includes('store')) {
   await replaceSection(translationSection(await benchTranslation()));
 } else if (process.argv.includes('import')) {
   await replaceSection(importSection(await benchImport()));
+} else if (process.argv.includes('publishing')) {
+  await replaceSection(publishingSection(await benchPublishing()));
 } else {
   const sizes = [await measureSize(null), await measureSize(10_000)];
   const [store, pages] = [await benchStore(), await benchPages()];
   await writeResults(sizes, store, pages, await benchTranslation(), await benchImport());
+  await replaceSection(publishingSection(await benchPublishing()));
 }
