@@ -173,6 +173,17 @@ describe('The editor', () => {
     expect(corrected.document.querySelector('#f-title')?.getAttribute('value')).toBe(title);
   });
 
+  it('tells how many of a thing there may be', async () => {
+    const { id } = await newLesson();
+    const page = await rosa.open(`/en/workspace/${id}`);
+    const rows = Array.from({ length: 31 }, (_none, at) => [`sources.${at}.title`, `Source ${at}`]);
+
+    const refused = await rosa.submit(page, editor, Object.fromEntries(rows));
+
+    expect(refused.text('#problems li')).toBe('Sources: There are too many: at most 30.');
+    expect(refused.document.querySelectorAll('#rows-sources li')).toHaveLength(31);
+  });
+
   it('lists what is missing with the way to each field', async () => {
     const { id } = await RecordSteps.create(hub, 'rosa', institute, {
       originalLocale: 'ES',

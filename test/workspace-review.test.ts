@@ -147,10 +147,14 @@ describe('The steps of a review', () => {
     const page = await rosa.open(`/es/workspace/${steps.id}`);
     await steps.take('elena', 'submitDraft');
 
-    const late = await rosa.submit(page, 'form[data-editor]', { lesson: 'No se tire.' });
+    const late = await rosa.submit(page, 'form[data-editor]', {
+      lesson: 'No se tire.',
+      'sources.0.title': 'Ni la fuente.',
+    });
 
     expect(late.status).toBe(409);
     expect(late.text('#problems')).toContain('No se tire.');
+    expect(late.text('#problems')).toContain('Fuente 1: Título del documentoNi la fuente.');
   });
 });
 

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { PageContext } from '../page-context.js';
+import { ROWS } from './record-fields.js';
 
 /** What every field of a form is made from. */
 export interface FormParts {
@@ -12,7 +13,8 @@ export interface FormParts {
 }
 
 /** The id of a field, for labels and links that lead to it. */
-export const idOfField = (name: string): string => `f-${name.replaceAll('.', '-')}`;
+export const idOfField = (name: string): string =>
+  Object.hasOwn(ROWS, name) ? `rows-${name}` : `f-${name.replaceAll('.', '-')}`;
 
 interface FieldProps {
   readonly parts: FormParts;

@@ -22,7 +22,7 @@ export function FormRowList({ parts, list, title, hint, focused, blanks = 0 }: R
   const found = rowsIn(parts.form, list);
   const rows = found.length > 0 ? found : Array.from({ length: blanks }, (): Row => ({}));
   return (
-    <fieldset class="entry-rows" id={`rows-${list}`} tabIndex={-1}>
+    <fieldset class="entry-rows" id={idOfField(list)} tabIndex={-1}>
       <legend>{title}</legend>
       {hint && <p class="entry__hint">{hint}</p>}
       <ol>

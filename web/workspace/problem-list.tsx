@@ -68,9 +68,7 @@ export function MissingList({ context, problems }: ProblemListProps) {
             const field = fieldOf(problem) ?? '';
             return (
               <li key={field}>
-                <a href={`#${field === 'steps' ? 'rows-steps' : idOfField(field)}`}>
-                  {fieldName(context, field)}
-                </a>
+                <a href={`#${idOfField(field)}`}>{fieldName(context, field)}</a>
               </li>
             );
           })}

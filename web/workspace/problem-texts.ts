@@ -1,7 +1,8 @@
 import type { ProblemCode } from '../../schema/operations/operation-types.js';
 import { isLocale } from '../locales.js';
 import type { PageContext } from '../page-context.js';
-import { mostCharacters, ROWS } from './record-fields.js';
+import { rowsIn } from './form-rows.js';
+import { MOST_PARTS, mostCharacters, POINTS, ROWS, type RowList } from './record-fields.js';
 import type { FormFault } from './record-form.js';
 
 /** Why a step was not done, as the hub says it or as the form itself shows. */
@@ -42,9 +43,15 @@ export function problemText(
   const { t, texts } = context;
   const field = fieldOf(problem);
   if (problem.code !== 'INVALID' || !field) return t(`problem.${problem.code}`);
-  const value = form.get(field) ?? '';
   if (field.endsWith('.url')) return t('problem.address');
-  const most = field.includes('.') ? 500 : mostCharacters(field);
-  if (value.length > most) return t('problem.tooLong', { most: texts.number(most) });
+  if (POINTS.has(field)) return t('problem.points');
+  const parts = MOST_PARTS[field];
+  if (parts && countIn(form, field) > parts) return t('problem.tooMany', { most: parts });
+  const most = mostCharacters(field);
+  if ((form.get(field) ?? '').length > most)
+    return t('problem.tooLong', { most: texts.number(most) });
   return t('problem.INVALID');
 }
+
+const countIn = (form: URLSearchParams, list: string): number =>
+  Object.hasOwn(ROWS, list) ? rowsIn(form, list as RowList).length : form.getAll(list).length;

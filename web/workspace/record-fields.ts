@@ -59,10 +59,29 @@ const OTHER_LIMITS: Readonly<Record<string, number>> = {
   summary: 1_500,
   body: 50_000,
   edition: 500,
+  note: 5_000,
 };
+const LINE = 500;
+const STEP = 2_000;
 
 /** How many characters the hub takes. */
-export const mostCharacters = (field: string): number => OTHER_LIMITS[field] ?? PROSE;
+export function mostCharacters(field: string): number {
+  if (field.endsWith('.text')) return STEP;
+  return field.includes('.') ? LINE : (OTHER_LIMITS[field] ?? PROSE);
+}
+
+/** How many the hub takes of what can be had several times. */
+export const MOST_PARTS: Readonly<Record<string, number>> = {
+  themes: 10,
+  countries: 40,
+  challenges: 25,
+  hazards: 25,
+  sdgs: 30,
+  sources: 30,
+  actors: 40,
+  results: 30,
+  steps: 100,
+};
 
 /** Codes of vocabularies, several of each. */
 export const CODE_LISTS = [

@@ -4,7 +4,8 @@ import type { PageContext } from '../page-context.js';
 import { DraftPreview, type Previewed } from './draft-preview.js';
 import type { WorkedOn } from './editor-view.js';
 import { NextSteps } from './next-steps.js';
-import { textsOf } from './record-fields.js';
+import { fieldName } from './problem-texts.js';
+import { ROWS, SAYS_NOTHING, textsOf } from './record-fields.js';
 import { RecordHeader, recordPath } from './record-header.js';
 
 /**
@@ -64,20 +65,27 @@ function NotSaved({
   record,
   sent,
 }: Pick<StandingProps, 'context' | 'record'> & { readonly sent: URLSearchParams }) {
-  const { t } = context;
   return (
     <section class="notice notice--strong" id="problems">
       <div>
-        <h2 class="notice__title">{t('standing.notSaved')}</h2>
-        {textsOf(record.kind)
-          .filter((field) => sent.get(field))
-          .map((field) => (
-            <div key={field}>
-              <h3>{t(`field.${field}`)}</h3>
-              <p class="changes__text">{sent.get(field)}</p>
-            </div>
-          ))}
+        <h2 class="notice__title">{context.t('standing.notSaved')}</h2>
+        {writtenIn(sent, record.kind).map(([name, value]) => (
+          <div key={name}>
+            <h3>{fieldName(context, name)}</h3>
+            <p class="changes__text">{value}</p>
+          </div>
+        ))}
       </div>
     </section>
   );
+}
+
+/** All that somebody typed, in its order; choices are quickly made again. */
+function writtenIn(sent: URLSearchParams, kind: WorkedOn['kind']): readonly [string, string][] {
+  const texts = new Set<string>(textsOf(kind));
+  return [...sent].filter(([name, value]) => {
+    const [list = '', , part = ''] = name.split('.');
+    const isInRow = Object.hasOwn(ROWS, list) && !SAYS_NOTHING.has(part);
+    return (texts.has(name) || isInRow) && value.trim() !== '';
+  });
 }
