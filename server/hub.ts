@@ -136,6 +136,7 @@ export class Hub {
       translator: this.translating.drafts,
       reviewers: new EditorsReview(this.auth.members),
       audit: this.auth.audit,
+      writer: this.writer,
       clock,
       log,
     });
@@ -265,6 +266,7 @@ export class Hub {
       publicUrl: () => this.url,
       isStoreConnected: () => this.store.isConnected,
       audit: this.auth.audit,
+      writer: this.writer,
     };
     return new Operations(this.schema, sources, this.config, this.log);
   }

@@ -51,6 +51,7 @@ export const PERMISSIONS = {
   publishDraft: write(Level.EDITOR),
   withdrawItem: write(Level.EDITOR),
   endorseItem: write(Level.CURATOR),
+  saveThematicArea: write(Level.CURATOR),
   handOverItem: administer(Level.ADMINISTRATOR),
   setFourEyes: administer(Level.ADMINISTRATOR),
   signIn: open,

@@ -48,7 +48,7 @@ export function createResolvers(hub: ResolvedHub, search: SearchService): Resolv
     new ProtocolResolver(knowledge),
     new ReviewResolver(publishing),
     new SearchResolver(search, new SuggestionService(search, knowledge)),
-    new ThematicAreaResolver(),
+    new ThematicAreaResolver(publishing.thesaurus),
   ];
   return new Map(resolvers.map((resolver) => [resolver.constructor, resolver]));
 }

@@ -7,8 +7,10 @@ import { RestoreService } from '../history/restore.service.js';
 import { RevisionFiler } from '../history/revision-filer.js';
 import type { Indexer } from '../indexing/indexer.js';
 import type { StoredRevision } from '../knowledge/knowledge.document.js';
+import type { KnowledgeWriter } from '../knowledge/knowledge-writer.js';
 import type { DataVersion } from '../mongo/data-version.js';
 import type { Models } from '../mongo/models.js';
+import { ThesaurusService } from '../thesaurus/thesaurus.service.js';
 import { DraftingService } from './drafting.service.js';
 import { EditionService } from './edition.service.js';
 import { EditionsInForce } from './editions-in-force.js';
@@ -26,6 +28,7 @@ export interface PublishingParts {
   readonly translator: TextTranslator;
   readonly reviewers: Reviewers;
   readonly audit: AuditTrail;
+  readonly writer: KnowledgeWriter;
   readonly clock: Clock;
   readonly log: Logger;
 }
@@ -50,6 +53,7 @@ export class Publishing {
   readonly history: HistoryService;
   readonly restoring: RestoreService;
   readonly rules: InstitutionRules;
+  readonly thesaurus: ThesaurusService;
   readonly filer: RevisionFiler;
   private readonly inForce: EditionsInForce;
   private timer: NodeJS.Timeout | undefined;
@@ -63,6 +67,11 @@ export class Publishing {
     this.ledger = new RecordLedger(knowledge, clock, (id, step) => this.stepTaken(id, step));
     this.inForce = new EditionsInForce(knowledge, this.ledger);
     this.rules = new InstitutionRules(models.institutionRules);
+    this.thesaurus = new ThesaurusService({
+      model: models.concept,
+      audit: parts.audit,
+      changed: () => this.renamed(),
+    });
     this.editorial = new EditorialService(knowledge, this.ledger);
     this.drafting = new DraftingService(this.ledger);
     this.review = new ReviewService(this.ledger, parts.reviewers);
@@ -117,6 +126,13 @@ export class Publishing {
         'a step is not in the audit trail',
       );
     });
+  }
+
+  /** Names are shown and indexed with every record. In this order: who sees a mark must see the names. */
+  private async renamed(): Promise<void> {
+    await this.parts.dataVersion.bump({ reference: true });
+    await this.parts.writer.markAll();
+    this.parts.indexer.wake();
   }
 
   private async published(): Promise<void> {

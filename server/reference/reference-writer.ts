@@ -25,9 +25,13 @@ async function putChanged<T extends NamedDocument>(
   model: Pick<Model<T>, 'collection'>,
   records: readonly T[],
 ): Promise<number> {
-  const stored = await model.collection.find({}).project({ seedHash: 1 }).toArray();
-  const hashes = new Map(stored.map((one) => [String(one._id), one.seedHash as string]));
-  const changed = records.filter(({ _id, seedHash }) => hashes.get(_id) !== seedHash);
+  const stored = await model.collection.find({}).project({ seedHash: 1, version: 1 }).toArray();
+  const known = new Map(stored.map((one) => [String(one._id), one]));
+  const changed = records.filter(({ _id, seedHash }) => {
+    const one = known.get(_id);
+    // What curators have changed is theirs.
+    return one?.seedHash !== seedHash && !one?.version;
+  });
   if (changed.length === 0) return 0;
   const writes = changed.map((replacement) => ({
     replaceOne: { filter: { _id: replacement._id }, replacement, upsert: true },

@@ -15,6 +15,8 @@ export interface ConceptDocument extends NamedDocument {
   readonly description?: LocalizedText;
   readonly exactMatch?: readonly string[];
   readonly closeMatch?: readonly string[];
+  /** How often curators have changed it; absent as long as it is as it was shipped. */
+  readonly version?: number;
 }
 
 const conceptSchema = new Schema<ConceptDocument>(
@@ -27,6 +29,7 @@ const conceptSchema = new Schema<ConceptDocument>(
     description: Schema.Types.Mixed,
     exactMatch: [String],
     closeMatch: [String],
+    version: Number,
   },
   schemaOptions,
 );
@@ -34,3 +37,5 @@ conceptSchema.index({ scheme: 1, code: 1 }, { unique: true });
 
 export const createConceptModel = (connection: Connection) =>
   connection.model<ConceptDocument>('Concept', conceptSchema, 'concepts');
+
+export type ConceptModel = ReturnType<typeof createConceptModel>;

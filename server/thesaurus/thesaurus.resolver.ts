@@ -1,14 +1,48 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Ctx,
+  FieldResolver,
+  Info,
+  Int,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+  UseMiddleware,
+} from 'type-graphql';
 import { Challenge } from '../../schema/challenge.js';
 import { Hazard } from '../../schema/hazard.js';
 import { SustainableDevelopmentGoal } from '../../schema/sustainable-development-goal.js';
 import { ThematicArea } from '../../schema/thematic-area.js';
+import { ThematicAreaInput, ThematicAreaPayload } from '../../schema/thesaurus-changes.js';
 import type { HubContext } from '../graphql/context.js';
+import { ReturnProblems } from '../graphql/return-problems.js';
 import { itemsOf } from '../knowledge/items-of.js';
+import type { ThesaurusService } from './thesaurus.service.js';
 
 @Resolver(() => ThematicArea)
 export class ThematicAreaResolver {
+  constructor(private readonly thesaurus: ThesaurusService) {}
+
+  @Mutation(() => ThematicAreaPayload, {
+    description: 'Adds a theme or changes its labels, synonyms and place; for curators.',
+  })
+  @UseMiddleware(ReturnProblems)
+  async saveThematicArea(
+    @Arg('input', () => ThematicAreaInput) input: ThematicAreaInput,
+    @Arg('expectedVersion', () => Int, {
+      description: '0 for a new theme, and for one as it was shipped.',
+    })
+    expectedVersion: number,
+    @Ctx() context: HubContext,
+  ) {
+    const { viewer, reader } = context;
+    const version = await this.thesaurus.save(viewer, input, expectedVersion, reader.all);
+    await context.readIn(reader.locale);
+    return { version, thematicArea: context.reader.reference.themes.get(input.code) ?? null };
+  }
+
   @Query(() => ThematicArea, {
     nullable: true,
     description: 'One theme by its code; null when there is none.',

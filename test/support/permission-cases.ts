@@ -22,6 +22,9 @@ export interface PermissionCase {
   readonly prepare: (stage: Stage, caller: CallerOfRole) => object | Promise<object>;
 }
 
+let themes = 0;
+const nextTheme = () => `new-theme-${++themes}`;
+
 /** One case for each line of the table of permissions. */
 export const PERMISSION_CASES: Readonly<Record<string, PermissionCase>> = {
   editorialRecord: { select: '{ id }', prepare: ({ records }) => records.draft() },
@@ -88,6 +91,15 @@ export const PERMISSION_CASES: Readonly<Record<string, PermissionCase>> = {
   },
   endorseItem: {
     prepare: async ({ records, country }) => ({ ...(await records.published()), country }),
+  },
+  saveThematicArea: {
+    prepare: () => ({
+      expectedVersion: 0,
+      input: {
+        code: nextTheme(),
+        labels: Object.keys(Locale).map((locale) => ({ locale, text: 'Agua y saneamiento' })),
+      },
+    }),
   },
   handOverItem: {
     prepare: async ({ records }) => ({
