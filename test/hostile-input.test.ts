@@ -200,7 +200,8 @@ function outcomeOf(
   if (text.includes('INTERNAL_SERVER_ERROR')) return 'broken';
   const answered = (data as Record<string, unknown> | null | undefined)?.[name];
   const { problems } = (answered ?? {}) as { readonly problems?: readonly unknown[] };
-  if (errors.length > 0 || answered == null || (problems?.length ?? 0) > 0) return 'refused';
+  const isNothing = answered == null || answered === false;
+  if (errors.length > 0 || isNothing || (problems?.length ?? 0) > 0) return 'refused';
   return problems ? 'done' : isEmpty(answered) ? 'refused' : 'found';
 }
 
