@@ -1,3 +1,5 @@
+import type { ImportOutcome } from './import/import-outcome.js';
+
 /** What the door hands to the pages. */
 export interface PageRequest {
   /** As in the address, still encoded. */
@@ -7,6 +9,8 @@ export interface PageRequest {
   readonly acceptLanguage: string | undefined;
   /** Who asks; absent when the page is the same for everybody. */
   readonly caller?: PageCaller;
+  /** What became of a table that was sent from the page for it. */
+  readonly imported?: ImportOutcome;
   /** What a form sent; absent when the page is only looked at. */
   readonly form?: URLSearchParams;
 }

@@ -2,6 +2,7 @@ import type { OperationName } from '../schema/operations/operation-file.js';
 import type { OperationTypes } from '../schema/operations/operation-types.js';
 import type { Assets } from './assets.js';
 import type { HubPort } from './hub-port.js';
+import type { ImportOutcome } from './import/import-outcome.js';
 import type { Locale } from './locales.js';
 import type { PageCaller, PageViewer } from './page-answer.js';
 import type { Texts, Translate } from './texts/texts.js';
@@ -15,6 +16,7 @@ export interface PageContextParts {
   readonly query: URLSearchParams;
   readonly params: Readonly<Record<string, string>>;
   readonly caller?: PageCaller;
+  readonly imported?: ImportOutcome;
 }
 
 /** What one page is made from: the language, the address, and the way to ask the hub. */
@@ -29,6 +31,11 @@ export class PageContext {
 
   get texts(): Texts {
     return this.parts.texts;
+  }
+
+  /** What became of a table that was sent; undefined when the page is only looked at. */
+  get imported(): ImportOutcome | undefined {
+    return this.parts.imported;
   }
 
   get assets(): Assets {

@@ -8,6 +8,7 @@ import {
 } from './failure/failure.page.js';
 import { formFailurePage } from './failure/form-failure.page.js';
 import { askingHub, type HubPort, type HubToAsk } from './hub-port.js';
+import type { ImportOutcome } from './import/import-outcome.js';
 import { DEFAULT_LOCALE, isLocale, type Locale, negotiateLocale } from './locales.js';
 import { type PageAnswer, type PageCaller, type PageRequest, redirectTo } from './page-answer.js';
 import { PageContext } from './page-context.js';
@@ -29,7 +30,7 @@ export class Pages {
 
   /** Rejects only for faults of its own; what the hub refuses is a page that says so. */
   async answer(request: PageRequest): Promise<PageAnswer> {
-    const { caller, form } = request;
+    const { caller, form, imported } = request;
     const { locale, path, isLocal } = splitPath(request);
     const query = isUtf8(path) ? readQuery(request.search) : null;
     const shownPath = query ? path : '/';
@@ -45,7 +46,7 @@ export class Pages {
     if (form)
       return this.act(path, form, (params) => this.context(locale, path, query, params, caller));
     if (!isLocal) return redirectTo(`/${locale}${path === '/' ? '' : path}${request.search}`);
-    return this.render(route, this.context(locale, path, query, route.params, caller));
+    return this.render(route, this.context(locale, path, query, route.params, caller, imported));
   }
 
   /** What people see when a form was sent that cannot be taken. */
@@ -96,9 +97,19 @@ export class Pages {
     query: URLSearchParams,
     params: Readonly<Record<string, string>> = {},
     caller?: PageCaller,
+    imported?: ImportOutcome,
   ): PageContext {
     const { hub, built: assets } = this;
-    return new PageContext({ hub, assets, texts: this.texts[locale], path, query, params, caller });
+    return new PageContext({
+      hub,
+      assets,
+      texts: this.texts[locale],
+      path,
+      query,
+      params,
+      caller,
+      imported,
+    });
   }
 }
 

@@ -27,6 +27,7 @@ import { eventsPage } from './event/events.page.js';
 import { atomFeed } from './feeds/atom-feed.js';
 import { jsonFeed } from './feeds/json-feed.js';
 import { homePage } from './home/home.page.js';
+import { importPage } from './import/import.page.js';
 import { bibtexPage, risPage } from './item/cite/reference.page.js';
 import { itemPage } from './item/item.page.js';
 import { changeMembers } from './members/member-actions.js';
@@ -95,6 +96,7 @@ const PAGES: Readonly<Record<string, Page>> = {
   '/reset': askResetPage,
   '/reset/:secret': resetPage,
   '/invitations/:secret': invitationPage,
+  '/import': importPage,
   '/members': membersPage,
   '/audit': auditPage,
   '/audit.csv': auditCsv,

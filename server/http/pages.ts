@@ -1,7 +1,15 @@
 import type { KnowledgeKind } from '../../schema/knowledge-enums.js';
+import type { ImportReport } from '../exchange/import-report.js';
 import type { Caller } from '../graphql/context.js';
 import type { FormattedResult } from '../graphql/operations.js';
 import type { Locale } from '../locale.js';
+
+/** What became of a table that was sent: a report, or a code where it was not even looked at. */
+export interface ImportedTable {
+  readonly report?: ImportReport;
+  readonly refusal?: string;
+  readonly fields: ReadonlyMap<string, string>;
+}
 
 /** What a page is made from. */
 export interface PageRequest {
@@ -12,6 +20,8 @@ export interface PageRequest {
   readonly acceptLanguage: string | undefined;
   /** Who asks; absent when that makes no difference to the page, which may then be kept. */
   readonly caller?: Caller;
+  /** What became of a table that was sent from the page for it. */
+  readonly imported?: ImportedTable;
   /** What a form sent; absent when the page is only looked at. */
   readonly form?: URLSearchParams;
 }

@@ -4,9 +4,11 @@ import type { Authenticator } from '../auth/authenticator.js';
 import { isSameOrigin } from '../auth/same-origin.js';
 import { sessionCookieName } from '../auth/session-carrier.js';
 import type { Config } from '../config.js';
+import type { Exchange } from '../exchange/exchange.js';
 import type { Caller } from '../graphql/context.js';
 import { anonymousCaller, callerOf } from './caller.js';
 import { finishPage, toPageRequest } from './finished-page.js';
+import { isImport, readImport } from './import-upload.js';
 import type { FinishedPage } from './kept-pages.js';
 import type { PageAnswer, PageRequest, Pages } from './pages.js';
 import { BodyTooLarge, readBody } from './read-body.js';
@@ -14,6 +16,7 @@ import { BodyTooLarge, readBody } from './read-body.js';
 export interface PersonalPagesParts {
   readonly pages: Pages;
   readonly authenticator: Authenticator;
+  readonly exchange: Exchange;
   readonly publicUrl: () => string;
   readonly config: Pick<Config, 'TRUSTED_PROXIES'>;
 }
@@ -35,6 +38,7 @@ export class PersonalPages {
     const asked = toPageRequest(request);
     if (request.method !== 'POST')
       return this.finished(asked, await this.caller(request, requestId));
+    if (isImport(request, asked.path)) return this.imported(asked, request, requestId);
     const refusal = this.refusal(request.headers);
     if (refusal) {
       request.resume();
@@ -47,6 +51,17 @@ export class PersonalPages {
     if (!body) return finishPage(this.parts.pages.refusedForm(asked, 413));
     const form = new URLSearchParams(body.toString('utf8'));
     return this.finished({ ...asked, form }, await this.caller(request, requestId));
+  }
+
+  private async imported(asked: PageRequest, request: Request, requestId: string) {
+    const { pages, exchange, publicUrl } = this.parts;
+    if (!isSameOrigin(request.headers, publicUrl())) {
+      request.resume();
+      return finishPage(pages.refusedForm(asked, 403));
+    }
+    const caller = await this.caller(request, requestId);
+    const imported = await readImport(request, caller.viewer, exchange.imports);
+    return this.finished({ ...asked, imported }, caller);
   }
 
   /** Forms of other sites, and what browsers can send without a form. */

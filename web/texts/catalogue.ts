@@ -10,6 +10,7 @@ import type emergency from './es/emergency.json';
 import type event from './es/event.json';
 import type feed from './es/feed.json';
 import type home from './es/home.json';
+import type imports from './es/import.json';
 import type item from './es/item.json';
 import type members from './es/members.json';
 import type records from './es/records.json';
@@ -32,6 +33,7 @@ export type Catalogue = typeof about &
   typeof event &
   typeof feed &
   typeof home &
+  typeof imports &
   typeof item &
   typeof members &
   typeof records &

@@ -52,7 +52,8 @@ export function NewRecord({ context, institutions }: NewRecordProps) {
       </div>
       <button type="submit" class="button">
         {t('workspace.begin')}
-      </button>
+      </button>{' '}
+      <a href={context.to('/import')}>{t('import.link')}</a>
     </form>
   );
 }
