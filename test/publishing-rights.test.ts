@@ -145,6 +145,27 @@ describe('What is said with a step', () => {
   });
 });
 
+describe('A reviewer who has read a translation', () => {
+  it('is no author of it, and may approve the draft where four eyes are asked for', async () => {
+    members.administrator('ada');
+    const fourEyes = `mutation ($on: Boolean!) {
+      setFourEyes(institution: "${own}", fourEyes: $on) { fourEyes }
+    }`;
+    await asMember(hub, 'ada')(fourEyes, { on: true });
+    const pt = { locale: 'PT', title: 'Comprar juntos', summary: 'Dois institutos.' };
+    const content = { ...LESSON, themes: [theme], texts: [...LESSON.texts, pt] };
+    const steps = await RecordSteps.create(hub, 'rosa', own, content);
+    await steps.take('elena', 'reviewTranslation', { locale: 'PT', status: 'HUMAN' });
+    await steps.take('rosa', 'submitDraft');
+
+    const { record, problems } = await steps.take('elena', 'publishDraft');
+
+    await asMember(hub, 'ada')(fourEyes, { on: false });
+    expect(problems).toEqual([]);
+    expect(record?.status).toBe('PUBLISHED');
+  });
+});
+
 function stageOf(step: string) {
   if (step === 'withdrawItem' || step === 'endorseItem') return records.published();
   const isReviewed = step === 'requestChanges' || step === 'publishDraft';

@@ -114,14 +114,18 @@ export class DraftingService {
       readonly action: RevisionAction;
       readonly content: StoredContent;
       readonly note?: string;
+      /** She has read it and written nothing, which makes nobody an author. */
+      readonly isRead?: boolean;
     },
   ): Promise<KnowledgeDocument> {
-    const { content } = change;
-    const draft = this.draftOf(viewer, content, record.draft);
+    const { isRead, ...step } = change;
+    const written = this.draftOf(viewer, change.content, record.draft);
+    const { authors = written.authors } = (isRead && record.draft) || {};
+    const draft = { ...written, authors };
     // One that was given up before it was ever public is taken up again.
     const own = record.publishedAt ? {} : { status: draft.status };
-    const step = { ...change, status: draft.status, set: { draft, ...own } };
-    return this.ledger.take(record, expectedVersion, step, viewer);
+    const whole = { ...step, status: draft.status, set: { draft, ...own } };
+    return this.ledger.take(record, expectedVersion, whole, viewer);
   }
 
   /** Gives the draft up. A record that never was public is gone with it; its history stays. */

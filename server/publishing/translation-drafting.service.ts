@@ -73,6 +73,7 @@ export class TranslationDraftingService {
     }
     return this.write(viewer, record, expectedVersion, {
       action: RevisionAction.TRANSLATION_REVIEWED,
+      isRead: true,
       locale,
       content: withState(content, locale, own, status),
     });
@@ -86,10 +87,11 @@ export class TranslationDraftingService {
       readonly action: RevisionAction;
       readonly locale: Locale;
       readonly content: StoredContent;
+      readonly isRead?: boolean;
     },
   ): Promise<KnowledgeDocument> {
-    const { action, locale, content } = change;
-    return this.drafting.write(viewer, record, expectedVersion, { action, content, note: locale });
+    const { locale: note, ...written } = change;
+    return this.drafting.write(viewer, record, expectedVersion, { ...written, note });
   }
 }
 
