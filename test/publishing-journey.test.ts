@@ -12,7 +12,6 @@ import { BrowserSession } from './support/browser-session.js';
 import { type EditorialAnswer, type EditorialStep, stepDocument } from './support/editorial.js';
 import { eventually } from './support/eventually.js';
 import { PASSWORD } from './support/factories.js';
-import { importInto } from './support/imports.js';
 import { openPage } from './support/page.js';
 import { tokenIn } from './support/recording-mailer.js';
 import { startTestHub, type TestHub } from './support/start-test-hub.js';
@@ -143,12 +142,18 @@ interface Listed {
     const rows = LESSONS.map((lesson) => headings.map((heading) => cellOf(lesson, heading)));
     const sheet = [headings.map((value) => value), ...rows].map((row) => row.map(toCell));
     const bytes = await writeXlsxFile([{ data: sheet }]).toBuffer();
-    const file = await files.write('lessons.xlsx', bytes);
+    const form = new FormData();
+    form.set('institution', INSTITUTE);
+    form.set('what', 'import');
+    form.set('file', new Blob([new Uint8Array(bytes)]), 'lecciones.xlsx');
 
-    const report = await importInto(hub, INSTITUTE, file);
+    const answer = await fetch(`${hub.url}/es/import`, {
+      method: 'POST',
+      body: form,
+      headers: { cookie: author.cookie, 'sec-fetch-site': 'same-origin' },
+    });
 
-    expect(report.problems).toEqual([]);
-    expect(report.created).toBe(10);
+    expect(await answer.text()).toContain('Importación terminada');
     expect(await records()).toHaveLength(10);
   });
 

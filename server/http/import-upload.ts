@@ -38,7 +38,7 @@ export function readImport(
       importing.catch(() => file.resume());
     });
     form.on('error', () => resolve({ refusal: 'NO_FILE', fields }));
-    form.on('close', () => importing.then(resolve, reject));
+    form.on('close', () => void importing.then(resolve, reject));
     request.on('close', () => {
       if (!request.complete) form.destroy();
     });
