@@ -1,17 +1,16 @@
 import { writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import writeXlsxFile from 'write-excel-file/node';
 import { checkFile } from '../cli/transfer/check-file.js';
 import { exportLines } from '../cli/transfer/export-lines.js';
 import { importRecords } from '../cli/transfer/import-records.js';
 import { HubRole, InstitutionRole } from '../schema/member-enums.js';
-import { openTable } from '../server/tables/open-table.js';
 import { apertiumUrl } from './support/apertium.js';
 import { ACCEPT, INVITE, type MutationAnswer } from './support/auth-operations.js';
 import { BrowserSession } from './support/browser-session.js';
 import { type EditorialAnswer, type EditorialStep, stepDocument } from './support/editorial.js';
 import { eventually } from './support/eventually.js';
 import { PASSWORD } from './support/factories.js';
+import { lessonsTable } from './support/lessons-table.js';
 import { openPage } from './support/page.js';
 import { tokenIn } from './support/recording-mailer.js';
 import { startTestHub, type TestHub } from './support/start-test-hub.js';
@@ -25,37 +24,6 @@ const RECORDS = `{ editorialRecords(filter: { institution: "${INSTITUTE}" }, fir
   totalCount nodes { id version title status }
 } }`;
 const HISTORY = 'query ($id: ID!) { revisions(id: $id) { nodes { number action by { name } } } }';
-
-const TOPICS = [
-  'pozos',
-  'vacunas',
-  'bombas',
-  'escuelas',
-  'puentes',
-  'semillas',
-  'radios',
-  'carpas',
-  'mapas',
-  'rutas',
-];
-const LESSONS = TOPICS.map((topic) => ({
-  Tipo: 'Lección aprendida',
-  Idioma: 'Español',
-  'Identificador propio': `leccion-${topic}`,
-  Título:
-    topic === 'vacunas'
-      ? 'Refrigeradores para las vacunas'
-      : `Qué enseñaron los ${topic} en la sequía`,
-  Resumen: `Lo que se aprendió sobre ${topic}.`,
-  'La lección': `Los ${topic} se revisan antes de la sequía.`,
-  Temas: 'Salud',
-}));
-
-/** A heading has a star where something is needed. */
-const cellOf = (lesson: Readonly<Record<string, string>>, heading: string): string =>
-  lesson[heading.replace(' *', '')] ?? '';
-
-const toCell = (value: string) => (value === '' ? null : { value, type: String });
 
 const ANSWERS = `query ($language: Locale!) @inContext(language: $language) {
   knowledgeItems(first: 100, sort: TITLE) { totalCount nodes { slug title version } }
@@ -136,12 +104,7 @@ interface Listed {
   });
 
   it('imports ten lessons from the template', async () => {
-    const address = `${hub.url}/es/import/template.xlsx?kind=LESSON_LEARNED`;
-    const template = Buffer.from(await (await fetch(address)).arrayBuffer());
-    const headings = (await openTable(await files.write('template.xlsx', template))).headings ?? [];
-    const rows = LESSONS.map((lesson) => headings.map((heading) => cellOf(lesson, heading)));
-    const sheet = [headings.map((value) => value), ...rows].map((row) => row.map(toCell));
-    const bytes = await writeXlsxFile([{ data: sheet }]).toBuffer();
+    const bytes = await lessonsTable(hub, files);
     const form = new FormData();
     form.set('institution', INSTITUTE);
     form.set('what', 'import');
