@@ -37,7 +37,14 @@ export const createModels = (connection: Connection) => ({
 
 export type Models = ReturnType<typeof createModels>;
 
-/** Makes collections and indexes that are missing. */
+/** Makes collections and indexes that are missing: one command a collection, where mongoose sends one an index. */
 export async function ensureIndexes(models: Models): Promise<void> {
-  await Promise.all(Object.values(models).map((model) => model.createIndexes()));
+  const wanted = Object.values(models).map(({ schema, collection }) => {
+    const indexes = schema.indexes().map(([key, { background: _old, ...options }]) => ({
+      key: key as Record<string, 1 | -1>,
+      ...(options as object),
+    }));
+    return indexes.length > 0 ? collection.createIndexes(indexes) : [];
+  });
+  await Promise.all(wanted);
 }
