@@ -1,4 +1,7 @@
-import { hash, type Options, parseOptions, verify } from '@node-rs/argon2';
+import type * as Argon2 from '@node-rs/argon2';
+import { loadLater } from '../load-later.js';
+
+const argon2 = loadLater<typeof Argon2>('@node-rs/argon2');
 
 /** Makes and checks hashes of passwords; a port, so that tests can count what is done. */
 export interface PasswordHasher {
@@ -9,7 +12,7 @@ export interface PasswordHasher {
 }
 
 /** Argon2id with what OWASP asks for at least: 19 MiB, two passes, one lane. */
-const PARAMETERS: Required<Pick<Options, 'memoryCost' | 'timeCost' | 'parallelism'>> = {
+const PARAMETERS: Required<Pick<Argon2.Options, 'memoryCost' | 'timeCost' | 'parallelism'>> = {
   memoryCost: 19_456,
   timeCost: 2,
   parallelism: 1,
@@ -17,15 +20,15 @@ const PARAMETERS: Required<Pick<Options, 'memoryCost' | 'timeCost' | 'parallelis
 
 export class Argon2Hasher implements PasswordHasher {
   hash(password: string): Promise<string> {
-    return hash(password, PARAMETERS);
+    return argon2().hash(password, PARAMETERS);
   }
 
   verify(stored: string, password: string): Promise<boolean> {
-    return verify(stored, password);
+    return argon2().verify(stored, password);
   }
 
   isOutdated(stored: string): boolean {
-    const { memoryCost, timeCost, parallelism } = parseOptions(stored);
+    const { memoryCost, timeCost, parallelism } = argon2().parseOptions(stored);
     return (
       memoryCost < PARAMETERS.memoryCost ||
       timeCost < PARAMETERS.timeCost ||

@@ -1,6 +1,6 @@
-import Papa from 'papaparse';
 import type { PutOutcome } from '../publishing/external-drafts.js';
 import { guarded } from '../tables/formula-guard.js';
+import { papa } from '../tables/papa.js';
 import type { TableProblem } from '../tables/table-problem.js';
 
 /** What an import did, or would do. */
@@ -83,5 +83,5 @@ export function problemsAsCsv({ problems }: Pick<ImportReport, 'problems'>): str
     [row ?? '', column ?? '', heading ?? '', code, message].map((cell) => guarded(String(cell))),
   );
   const headings = ['row', 'column', 'heading', 'code', 'message'];
-  return `\ufeff${Papa.unparse([headings, ...lines])}\r\n`;
+  return `\ufeff${papa().unparse([headings, ...lines])}\r\n`;
 }

@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import {
   type DocumentNode,
   type ExecutionResult,
@@ -11,6 +10,7 @@ import {
   valueFromASTUntyped,
 } from 'graphql';
 import type * as GraphQLJit from 'graphql-jit';
+import { loadLater } from '../load-later.js';
 import type { HubContext } from './context.js';
 import { contextLocale } from './language.js';
 import { checkCost } from './operation-cost.js';
@@ -97,9 +97,7 @@ function decidesCost(type: TypeNode): boolean {
 
 const weightOf = (value: unknown): unknown => (Array.isArray(value) ? [value.length] : value);
 
-/** Takes a while to load and is first needed by the first operation, not by the start. */
-const require = createRequire(import.meta.url);
-const loadJit = () => require('graphql-jit') as typeof GraphQLJit;
+const loadJit = loadLater<typeof GraphQLJit>('graphql-jit');
 
 function compile(schema: GraphQLSchema, document: DocumentNode, name?: string): RunCompiled {
   const { compileQuery, isCompiledQuery } = loadJit();

@@ -1,12 +1,15 @@
 import type { Readable } from 'node:stream';
-import busboy from 'busboy';
+import type Busboy from 'busboy';
 import type { Request } from 'express';
 import type { Viewer } from '../auth/viewer.js';
 import { HubError, HubProblems } from '../errors.js';
 import type { ImportService } from '../exchange/import.service.js';
+import { loadLater } from '../load-later.js';
 import { LOCALES, type Locale } from '../locale.js';
 import { TABLE_LIMITS } from '../tables/table-limits.js';
 import type { ImportedTable } from './pages.js';
+
+const loadBusboy = loadLater<typeof Busboy>('busboy');
 
 const IMPORT_PAGE = /^\/(?:es|en|pt|fr)\/import$/;
 const IS_MULTIPART = /^multipart\/form-data\s*;/i;
@@ -46,10 +49,10 @@ export function readImport(
   });
 }
 
-function startForm({ headers }: Request): busboy.Busboy | null {
+function startForm({ headers }: Request): Busboy.Busboy | null {
   try {
     const limits = { ...LIMITS, fileSize: TABLE_LIMITS.fileBytes + 1 };
-    return busboy({ headers, limits, defParamCharset: 'utf8' });
+    return loadBusboy()({ headers, limits, defParamCharset: 'utf8' });
   } catch {
     return null;
   }

@@ -39,12 +39,13 @@ export type Models = ReturnType<typeof createModels>;
 
 /** Makes collections and indexes that are missing: one command a collection, where mongoose sends one an index. */
 export async function ensureIndexes(models: Models): Promise<void> {
-  const wanted = Object.values(models).map(({ schema, collection }) => {
-    const indexes = schema.indexes().map(([key, { background: _old, ...options }]) => ({
-      key: key as Record<string, 1 | -1>,
-      ...(options as object),
-    }));
-    return indexes.length > 0 ? collection.createIndexes(indexes) : [];
-  });
-  await Promise.all(wanted);
+  await Promise.all(
+    Object.values(models).map(async ({ schema, collection }) => {
+      const indexes = schema.indexes().map(([key, { background: _old, ...options }]) => ({
+        key: key as Record<string, 1 | -1>,
+        ...(options as object),
+      }));
+      if (indexes.length > 0) await collection.createIndexes(indexes);
+    }),
+  );
 }

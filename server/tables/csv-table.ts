@@ -1,5 +1,5 @@
-import Papa from 'papaparse';
 import { decodedText, detectEncoding, type TextEncodingName } from './encoding.js';
+import { papa } from './papa.js';
 import { noHeadings, toHeadings, toSourceRow } from './source-row.js';
 import type { SourceRow, Table } from './table.js';
 import { TABLE_LIMITS } from './table-limits.js';
@@ -107,7 +107,7 @@ function* toRecords({ data, errors }: Parsed): Generator<CsvRecord> {
 
 /** The parser below the streaming of papaparse, which would hold a cell without end. */
 function parserFor(separator: Separator): (text: string, isCut: boolean) => Parsed {
-  const parser = new Papa.Parser({ delimiter: separator, newline: '\n' });
+  const parser = new (papa().Parser)({ delimiter: separator, newline: '\n' });
   return (text, isCut) => parser.parse(text, 0, isCut) as Parsed;
 }
 

@@ -1,7 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { analyse } from 'chardet';
+import type * as Chardet from 'chardet';
+import { loadLater } from '../load-later.js';
 import { refused, TableProblemCode } from './table-problem.js';
+
+const chardet = loadLater<typeof Chardet>('chardet');
 
 /** Encodings that spreadsheet programs of the region write. */
 export type TextEncodingName = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
@@ -86,7 +89,7 @@ async function firstBrokenPart(file: string): Promise<Buffer | null> {
 
 function byGuess(part: Buffer): TextEncodingName {
   if (isMostlyUtf8(part)) throw unknownEncoding(MIXED);
-  const guesses = analyse(part);
+  const guesses = chardet().analyse(part);
   const [best] = guesses;
   const latin = guesses.find(({ name }) => LATIN.has(name));
   const isOther = best !== undefined && !LATIN.has(best.name) && best.confidence >= SURE;

@@ -1,5 +1,5 @@
-import Papa from 'papaparse';
 import { guarded } from './formula-guard.js';
+import { papa } from './papa.js';
 import { sheetFile } from './sheet-writer.js';
 import type { CellValue, TableFormat } from './table.js';
 
@@ -34,7 +34,7 @@ export function writeTable(format: TableFormat, table: WrittenTable): AsyncItera
 const BYTE_ORDER_MARK = '\ufeff';
 
 async function* csvFile({ headings, rows }: WrittenTable): AsyncGenerator<Buffer> {
-  const line = (cells: readonly string[]) => Buffer.from(`${Papa.unparse([cells])}\r\n`);
+  const line = (cells: readonly string[]) => Buffer.from(`${papa().unparse([cells])}\r\n`);
   yield Buffer.concat([Buffer.from(BYTE_ORDER_MARK), line(headings)]);
   for await (const cells of textRows(rows)) yield line(cells);
 }

@@ -5,9 +5,12 @@ import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import busboy from 'busboy';
+import type Busboy from 'busboy';
 import { invalid } from '../../errors.js';
+import { loadLater } from '../../load-later.js';
 import type { FileKey } from '../storage/file-storage.js';
+
+const loadBusboy = loadLater<typeof Busboy>('busboy');
 
 /** A file that arrived whole, in a temporary place. */
 export interface ReceivedFile extends FileKey {
@@ -99,10 +102,10 @@ function receive(request: IncomingMessage, mostBytes: number, path: string): Pro
 
 const noFile = () => invalid('file', 'Send the file in a field called "file".');
 
-function startForm({ headers }: IncomingMessage, mostBytes: number): busboy.Busboy {
+function startForm({ headers }: IncomingMessage, mostBytes: number): Busboy.Busboy {
   try {
     const limits = { ...LIMITS, fileSize: mostBytes + 1 };
-    return busboy({ headers, limits, defParamCharset: 'utf8' });
+    return loadBusboy()({ headers, limits, defParamCharset: 'utf8' });
   } catch {
     throw invalid('file', 'The form has no boundary.');
   }
