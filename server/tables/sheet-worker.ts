@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { readSheet } from 'read-excel-file/universal';
+import { LargeZip, UnsafeZip, ZipFile } from '../zip/zip-file.js';
+import { zipFile } from '../zip/zip-writer.js';
 import { firstSheet, scanSheet } from './sheet-scan.js';
+import { TABLE_LIMITS } from './table-limits.js';
 import { refused, type TableProblem, TableProblemCode, TableRefused } from './table-problem.js';
-import { unpackXml } from './zip-directory.js';
-import { zipFile } from './zip-writer.js';
 
 /** Rows of a sheet as texts; the hub asks for them batch by batch. */
 export interface SheetBatch {
@@ -21,8 +22,25 @@ export type SheetAnswer =
 
 const BATCH = 200;
 
+/** Parts of a spreadsheet that hold no data, such as pictures, stay packed. */
+const isXml = (name: string): boolean => /\.(xml|rels)$/i.test(name);
+
+const unpackXml = async (zip: Buffer) =>
+  ZipFile.read(zip, TABLE_LIMITS.unpackedBytes, isXml).unpackAll();
+
+function refuse(error: unknown): never {
+  const most = TABLE_LIMITS.unpackedBytes / 1_048_576;
+  if (error instanceof LargeZip) {
+    const message = `The XLSX file unpacks to more than the ${most} MiB that are allowed. Split it, or save it as CSV.`;
+    throw refused(TableProblemCode.FILE_TOO_LARGE, message);
+  }
+  if (!(error instanceof UnsafeZip)) throw error;
+  const message = `The XLSX file cannot be opened. ${error.message} Save it again in the spreadsheet program.`;
+  throw refused(TableProblemCode.BROKEN_FILE, message);
+}
+
 async function readRows(file: string) {
-  const parts = await unpackXml(await readFile(file));
+  const parts = await unpackXml(await readFile(file)).catch(refuse);
   const text = (name: string): string => parts.get(name)?.toString('utf8') ?? '';
   const first = firstSheet(text('xl/workbook.xml'), text('xl/_rels/workbook.xml.rels'));
   if (!first || !parts.has(first)) throw noSheet();

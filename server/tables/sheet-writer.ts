@@ -1,4 +1,4 @@
-import { zipFile } from './zip-writer.js';
+import { zipFile } from '../zip/zip-writer.js';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';

@@ -6,8 +6,6 @@ export const TABLE_LIMITS = {
   fileBytes: 64 * MIB,
   /** Of all parts of an XLSX file, unpacked. */
   unpackedBytes: 48 * MIB,
-  /** Parts of an XLSX file. */
-  parts: 1_000,
   /** Rows of CSV and JSON Lines, which are read as they come. */
   rows: 100_000,
   /** Rows of XLSX, which has to be unpacked as a whole. */

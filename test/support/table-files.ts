@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 import { openTable } from '../../server/tables/open-table.js';
 import type { SourceRow } from '../../server/tables/table.js';
 import { TableRefused } from '../../server/tables/table-problem.js';
-import { zipFile } from '../../server/tables/zip-writer.js';
+import { zipFile } from '../../server/zip/zip-writer.js';
 
 const CHILD = fileURLToPath(new URL('./table-child.js', import.meta.url));
 const run = promisify(execFile);

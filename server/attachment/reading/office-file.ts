@@ -1,5 +1,5 @@
+import { UnsafeZip, ZipFile } from '../../zip/zip-file.js';
 import { DOCX, type MediaType, XLSX } from './media-types.js';
-import { UnsafeZip, ZipFile } from './zip-file.js';
 
 const MOST_TYPES_BYTES = 1_048_576;
 

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { fileTypeFromBuffer } from 'file-type';
+import { UnsafeZip } from '../../zip/zip-file.js';
 import { isMediaType, type MediaType } from './media-types.js';
 import { type OfficeFile, openOfficeFile } from './office-file.js';
 import type { ReadingReport, ReadingTask } from './reading-messages.js';
-import { UnsafeZip } from './zip-file.js';
 
 /** Enough for the marks of all types that are allowed; no parser of others gets more to chew on. */
 const SAMPLE_BYTES = 4_100;

@@ -1,4 +1,4 @@
-import type { ZipFile } from './zip-file.js';
+import type { ZipFile } from '../../zip/zip-file.js';
 
 const MOST_PART_BYTES = 33_554_432;
 const TEXT = /<(?:\w+:)?t(?:\s[^<>]*)?>([^<]*)</g;

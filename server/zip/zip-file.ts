@@ -3,8 +3,15 @@ import { createInflateRaw } from 'node:zlib';
 
 /** An archive that is damaged, of a kind that office programs do not write, or too big unpacked. */
 export class UnsafeZip extends Error {
-  override readonly name = 'UnsafeZip';
+  override readonly name: string = 'UnsafeZip';
 }
+
+/** An archive that says itself that it is larger than allowed. */
+export class LargeZip extends UnsafeZip {
+  override readonly name = 'LargeZip';
+}
+
+const ALL_PARTS = () => true;
 
 interface ZipEntry {
   readonly name: string;
@@ -32,19 +39,24 @@ export class ZipFile {
     private readonly entries: ReadonlyMap<string, ZipEntry>,
   ) {}
 
-  /** Throws `UnsafeZip`, also for one that says it is larger than allowed when unpacked. */
-  static read(bytes: Buffer, mostUnpacked: number): ZipFile {
+  /** Knows the wanted parts only. Throws `UnsafeZip`, and `LargeZip` when those are larger than allowed. */
+  static read(
+    bytes: Buffer,
+    mostUnpacked: number,
+    isWanted: (name: string) => boolean = ALL_PARTS,
+  ): ZipFile {
     const { count, start, end } = readEnd(bytes);
     const entries = new Map<string, ZipEntry>();
     let at = start;
     let unpacked = 0;
     for (let index = 0; index < count; index += 1) {
       const { entry, next } = readCentral(bytes, at, end);
+      at = next;
+      if (!isWanted(entry.name)) continue;
       unpacked += entry.size;
-      if (unpacked > mostUnpacked) throw new UnsafeZip('The archive is too large when unpacked.');
+      if (unpacked > mostUnpacked) throw new LargeZip('The archive is too large when unpacked.');
       if (entries.has(entry.name)) throw new UnsafeZip('The archive holds a name twice.');
       entries.set(entry.name, entry);
-      at = next;
     }
     if (at !== end) throw new UnsafeZip('The directory of the archive is damaged.');
     return new ZipFile(bytes, entries);
@@ -59,7 +71,7 @@ export class ZipFile {
     for (const entry of this.entries.values()) {
       let size = 0;
       for await (const piece of this.unpack(entry)) size += piece.length;
-      if (size !== entry.size) throw new UnsafeZip('A part of the archive lies about its size.');
+      if (size !== entry.size) throw lyingPart();
     }
   }
 
@@ -68,9 +80,22 @@ export class ZipFile {
     const entry = this.entries.get(name);
     if (!entry) return null;
     if (entry.size > mostBytes) throw new UnsafeZip('A part of the archive is too large.');
+    return (await this.content(entry)).toString('utf8');
+  }
+
+  /** All parts by their names, in memory; throws where the real size is not the declared one. */
+  async unpackAll(): Promise<ReadonlyMap<string, Buffer>> {
+    const parts = new Map<string, Buffer>();
+    for (const [name, entry] of this.entries) parts.set(name, await this.content(entry));
+    return parts;
+  }
+
+  private async content(entry: ZipEntry): Promise<Buffer> {
     const pieces: Buffer[] = [];
     for await (const piece of this.unpack(entry)) pieces.push(piece);
-    return Buffer.concat(pieces).toString('utf8');
+    const content = Buffer.concat(pieces);
+    if (content.length !== entry.size) throw lyingPart();
+    return content;
   }
 
   /** Gives no more than a piece beyond the declared size. */
@@ -106,6 +131,8 @@ export class ZipFile {
     return bytes.subarray(start, start + packed);
   }
 }
+
+const lyingPart = () => new UnsafeZip('A part of the archive lies about its size.');
 
 /** The end of the directory has to be the end of the file, and nothing may lie between. */
 function readEnd(bytes: Buffer) {
