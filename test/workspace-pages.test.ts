@@ -56,6 +56,17 @@ describe('“My work”', () => {
     expect(page.text('.empty')).toMatch(/no drafts/);
   });
 
+  it('lets administrators begin a record for any institution', async () => {
+    members.administrator('ada');
+
+    const page = await new PageMember(hub, 'ada').open('/es/workspace');
+
+    expect(page.texts('.new-record select[name="institution"] option')).toEqual([
+      'instituto',
+      'otro',
+    ]);
+  });
+
   it('shows own drafts, and to reviewers what awaits them', async () => {
     const draft = await newLesson('Un borrador mío');
     const sent = await newLesson('Uno enviado');

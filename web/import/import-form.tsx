@@ -1,12 +1,10 @@
 import { LOCALES } from '../locales.js';
 import type { PageContext } from '../page-context.js';
-import type { institutionsOf } from '../workspace/workspace.page.js';
-
-type Option = Awaited<ReturnType<typeof institutionsOf>>[number];
+import type { InstitutionOption } from '../workspace/institutions.js';
 
 interface FormProps {
   readonly context: PageContext;
-  readonly institutions: readonly Option[];
+  readonly institutions: readonly InstitutionOption[];
 }
 
 /** Fields come before the file: it is read as it arrives. */

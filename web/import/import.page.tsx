@@ -2,8 +2,8 @@ import { signInAddress } from '../failure/failure.page.js';
 import { renderDocument } from '../layout/document.js';
 import { type PageAnswer, seeOther } from '../page-answer.js';
 import type { PageContext } from '../page-context.js';
+import { institutionsOf } from '../workspace/institutions.js';
 import { NEW_KINDS } from '../workspace/steps.js';
-import { institutionsOf } from '../workspace/workspace.page.js';
 import { ImportForm } from './import-form.js';
 import { ImportReportView } from './import-report.js';
 

@@ -1,8 +1,7 @@
+import { allActors } from '../actor/all-actors.js';
 import { SelectField } from '../form/field.js';
 import type { PageContext } from '../page-context.js';
 import type { Institution, MembersScope } from './members-data.js';
-
-const MOST_PAGES = 20;
 
 /** The institutions to choose from: all of them for administrators. */
 export async function readChoices(
@@ -10,17 +9,7 @@ export async function readChoices(
   { isAdministrator, own }: MembersScope,
 ): Promise<readonly Institution[]> {
   if (!isAdministrator) return own;
-  return allActors(context, null, MOST_PAGES);
-}
-
-async function allActors(
-  context: PageContext,
-  after: string | null,
-  pages: number,
-): Promise<readonly Institution[]> {
-  const { nodes, pageInfo } = (await context.ask('editor-actors', { first: 100, after })).actors;
-  if (!pageInfo.hasNextPage || pages === 1) return nodes;
-  return [...nodes, ...(await allActors(context, pageInfo.endCursor, pages - 1))];
+  return allActors(context);
 }
 
 interface InstitutionChoiceProps {

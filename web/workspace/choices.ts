@@ -1,4 +1,4 @@
-import type { OperationTypes } from '../../schema/operations/operation-types.js';
+import { allActors, type NamedActor } from '../actor/all-actors.js';
 import type { PageContext } from '../page-context.js';
 import { STAGES } from '../search/enum-values.js';
 import type { CodeList } from './record-fields.js';
@@ -9,11 +9,6 @@ export interface Choice {
   readonly name: string;
   readonly within?: string;
 }
-
-type Actor = OperationTypes['editor-actors']['data']['actors']['nodes'][number];
-
-/** As many pages of actors as a form offers by name; all others are found by their short name. */
-const MOST_ACTOR_PAGES = 10;
 
 /** All that a record can be filed under, by its names in the reader's language. */
 export class Choices {
@@ -62,21 +57,7 @@ export class Choices {
   }
 }
 
-async function allActors(context: PageContext): Promise<readonly Actor[]> {
-  const found: Actor[] = [];
-  let after: string | null = null;
-  for (let page = 0; page < MOST_ACTOR_PAGES; page += 1) {
-    const { actors }: OperationTypes['editor-actors']['data'] = await context.ask('editor-actors', {
-      after,
-    });
-    found.push(...actors.nodes);
-    if (!actors.pageInfo.hasNextPage) break;
-    after = actors.pageInfo.endCursor;
-  }
-  return found;
-}
-
-function labelled(actors: readonly Actor[]): ReadonlyMap<string, string> {
+function labelled(actors: readonly NamedActor[]): ReadonlyMap<string, string> {
   const taken = new Set<string>();
   return new Map(
     actors.map(({ id, slug, name, acronym }) => {
@@ -89,7 +70,7 @@ function labelled(actors: readonly Actor[]): ReadonlyMap<string, string> {
 }
 
 /** A whole name wins over somebody else's acronym. */
-function idsOf(actors: readonly Actor[]): ReadonlyMap<string, string> {
+function idsOf(actors: readonly NamedActor[]): ReadonlyMap<string, string> {
   const labels = labelled(actors);
   const ids = new Map<string, string>();
   const add = (text: string | null | undefined, id: string) => {

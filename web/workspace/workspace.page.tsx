@@ -4,6 +4,7 @@ import { renderDocument } from '../layout/document.js';
 import { type PageAnswer, seeOther } from '../page-answer.js';
 import type { PageContext } from '../page-context.js';
 import { ITEM_STATUSES } from '../search/enum-values.js';
+import { institutionsOf } from './institutions.js';
 import { NewRecord } from './new-record.js';
 import { AllRecords, Drafts, ToReview, type WorkspaceLists } from './record-lists.js';
 
@@ -76,15 +77,4 @@ function filterOf({ query }: PageContext) {
     draftStatus: status ? [status] : null,
     reviewDue: query.get('due') === 'yes' || null,
   };
-}
-
-/** The institutions that the member works for, by their names. */
-export async function institutionsOf(context: PageContext) {
-  const ids = context.viewer?.memberships.map(({ institution }) => institution) ?? [];
-  if (ids.length === 0) return [];
-  const { nodes } = await context.ask('labels', { ids });
-  return ids.map((id, place) => {
-    const node = nodes[place];
-    return { value: id, name: node && 'name' in node ? node.name : id };
-  });
 }
