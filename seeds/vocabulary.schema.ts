@@ -27,11 +27,6 @@ export const countrySeed = record({
   aliases: aliases.optional(),
 });
 
-export const countriesFile = record({
-  regions: z.array(regionSeed),
-  countries: z.array(countrySeed),
-});
-
 export const countryGroupSeed = record({
   code: slug,
   name: label,

@@ -19,6 +19,3 @@ export const viewerOf = async (
   headers: IncomingHttpHeaders,
   authenticator: Authenticator,
 ): Promise<Viewer> => (hasCredentials(headers) ? authenticator.authenticate(headers) : ANONYMOUS);
-
-/** Knows nobody. */
-export const anonymousOnly: Authenticator = { authenticate: async () => ANONYMOUS };

@@ -62,6 +62,3 @@ export function headingFor({ field, locale }: Column, shownIn: Locale): string {
 /** The name of a column for programs. */
 export const keyFor = ({ field, locale }: Column): string =>
   locale ? `${field.name}.${locale}` : field.name;
-
-/** Tells columns apart. */
-export const isSameColumn = (one: Column, other: Column): boolean => keyFor(one) === keyFor(other);

@@ -14,7 +14,6 @@ export const QUERY_KINDS = [
   'cross-language',
   'synonym',
 ] as const;
-export type QueryKind = (typeof QUERY_KINDS)[number];
 
 const querySchema = z.strictObject({
   kind: z.enum(QUERY_KINDS),

@@ -1,5 +1,5 @@
 import type { Doc } from '../semantics/document.js';
-import { failedToParse, located, StoreError } from '../semantics/errors.js';
+import { failedToParse, StoreError } from '../semantics/errors.js';
 import { compileFilter } from '../semantics/filter.js';
 import { type CompiledUpdate, compileUpdate } from '../semantics/update.js';
 import {
@@ -129,6 +129,3 @@ export async function retryingUpserts<T>(upsert: boolean, attempt: () => Promise
     }
   }
 }
-
-export const missingField = (field: string) =>
-  located(40414, `BSON field '${field}' is missing but a required field`);

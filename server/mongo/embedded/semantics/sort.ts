@@ -22,12 +22,6 @@ export function parseSort(spec: Doc): readonly SortField[] {
   });
 }
 
-/** Compares two documents as a sort does. For more than a few documents `sortDocuments` is faster. */
-export function sortComparator(spec: Doc): (a: Doc, b: Doc) => number {
-  const fields = parseSort(spec);
-  return (a, b) => compareKeys(sortKey(a, fields), sortKey(b, fields), fields);
-}
-
 /** Sorted copy, stable; with a limit only that many are returned. */
 export function sortDocuments(docs: readonly Doc[], spec: Doc, limit?: number): Doc[] {
   const fields = parseSort(spec);

@@ -47,12 +47,6 @@ export function compileUpdate(update: unknown, options: UpdateOptions = {}): Com
   return fromReplacement(update, filter);
 }
 
-/** Applies an update to one document, or to none as an upsert. */
-export function applyUpdate(doc: Doc | null, update: unknown, options: UpdateOptions = {}): Doc {
-  const compiled = compileUpdate(update, options);
-  return doc === null ? compiled.upsert() : compiled.apply(doc);
-}
-
 function fromOperators(update: Doc, filter: Doc, given: readonly Doc[], now: Date): CompiledUpdate {
   const leaves = compileLeaves(update, now);
   const filters = compileArrayFilters(
