@@ -20,7 +20,7 @@ let settling;
 let isStopping = false;
 
 function startHub() {
-  const started = run(process.execPath, 'bin/saberes.js', 'serve');
+  const started = run(process.execPath, 'dist/cli/main.js', 'serve');
   started.once('exit', (code) => {
     if (code) process.stderr.write('The hub ended; it starts again at the next change.\n');
   });
