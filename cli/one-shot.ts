@@ -1,5 +1,6 @@
 import { type Config, readConfig } from '../server/config.js';
-import { createHub, type Hub, type HubOptions } from '../server/hub.js';
+import { createHub, type Hub } from '../server/hub.js';
+import type { HubOptions } from '../server/hub-options.js';
 import { createLogger, STDERR } from '../server/observability/logger.js';
 import { CommandError } from './fail.js';
 import { endOnSignals } from './interrupt.js';

@@ -129,6 +129,15 @@ export const settings = z.object({
     .regex(/^act_[\w-]{1,200}$/, 'has to be the id of an actor, as act_amexcid')
     .optional()
     .describe('Id of the actor whose members it lets in. Empty: anybody it vouches for.'),
+  QUOTA_STRANGERS: positive
+    .default(200_000)
+    .describe('What embedded answers may cost in a minute for an address that has no key.'),
+  QUOTA_PUBLIC_KEY: positive
+    .default(1_000_000)
+    .describe('What they may cost in a minute for a partner’s pages, by its public keys.'),
+  QUOTA_SECRET_KEY: positive
+    .default(5_000_000)
+    .describe('What they may cost in a minute for a partner’s servers, by its secret keys.'),
 });
 
 export type Config = Readonly<z.infer<typeof settings>>;

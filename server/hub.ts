@@ -4,10 +4,11 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { AttachmentTexts } from './attachment/attachment-texts.js';
 import { Attachments } from './attachment/attachments.js';
-import { Auth, type AuthOptions } from './auth/auth.js';
+import { Auth } from './auth/auth.js';
 import type { Authenticator } from './auth/authenticator.js';
 import { type Clock, systemClock } from './clock.js';
 import type { Config } from './config.js';
+import { Embedding } from './embed/embedding.js';
 import { storeUnavailable } from './errors.js';
 import { Exchange } from './exchange/exchange.js';
 import { createApollo } from './graphql/apollo.js';
@@ -23,7 +24,7 @@ import { Health } from './http/health.js';
 import { HttpServer } from './http/http-server.js';
 import { KeptAnswers } from './http/kept-answers.js';
 import { LateApp } from './http/late-app.js';
-import type { LoadPages } from './http/pages.js';
+import type { HubOptions } from './hub-options.js';
 import { IndexBuilder } from './indexing/index-builder.js';
 import { IndexLease } from './indexing/index-lease.js';
 import { Indexer } from './indexing/indexer.js';
@@ -35,7 +36,7 @@ import { Store } from './mongo/connect.js';
 import { DataVersion } from './mongo/data-version.js';
 import { DataVersionWatch } from './mongo/data-version-watch.js';
 import { createModels, ensureIndexes, type Models } from './mongo/models.js';
-import { type StartedStore, startStore } from './mongo/start-store.js';
+import { startStore } from './mongo/start-store.js';
 import { createLogger } from './observability/logger.js';
 import { Metrics } from './observability/metrics.js';
 import { Publishing } from './publishing/publishing.js';
@@ -46,25 +47,7 @@ import { createSearchEngine } from './search/create-engine.js';
 import { SearchService } from './search/search.service.js';
 import type { SearchEngine } from './search/search-engine.js';
 import { createTranslating, type Translating } from './translation/translating.js';
-import type { TranslationService } from './translation/translation-service.js';
 import { HUB_VERSION } from './version.js';
-
-/** What may be swapped: in tests, and by commands that bring content. */
-export interface HubOptions {
-  readonly clock?: Clock;
-  readonly log?: Logger;
-  readonly engine?: SearchEngine;
-  readonly translation?: TranslationService;
-  readonly auth?: AuthOptions;
-  /** Takes the place of sessions and tokens. */
-  readonly authenticator?: Authenticator;
-  /** A store that is being started already. */
-  readonly store?: Promise<StartedStore>;
-  /** Pages for people, at every address that is not the API's. */
-  readonly loadPages?: LoadPages;
-  /** Runs once the store stands and before records are indexed: loads the shipped content. */
-  readonly loadContent?: (hub: Hub) => Promise<void>;
-}
 
 /** Builds a hub from its settings; nothing listens and nothing is connected until `start`. */
 export async function createHub(config: Config, options: HubOptions = {}): Promise<Hub> {
@@ -76,6 +59,7 @@ export async function createHub(config: Config, options: HubOptions = {}): Promi
 export class Hub {
   readonly models: Models;
   readonly auth: Auth;
+  readonly embedding: Embedding;
   readonly dataVersion: DataVersion;
   readonly references: ReferenceCache;
   readonly knowledge: KnowledgeService;
@@ -115,6 +99,7 @@ export class Hub {
     this.dataVersion = new DataVersion(this.models.state);
     this.watch = new DataVersionWatch(this.dataVersion, log);
     this.references = new ReferenceCache(this.models, this.dataVersion, clock);
+    this.embedding = new Embedding(this, clock);
     this.knowledge = new KnowledgeService(
       this.models.knowledge,
       this.dataVersion,
@@ -230,6 +215,7 @@ export class Hub {
     this.isStopped = true;
     this.watch.stop();
     await this.http.close();
+    await this.embedding.stop();
     await this.publishing.stop();
     await this.attachments.stop();
     await this.translating.stop();

@@ -23,6 +23,8 @@ const PRIVATE_PREFIX = {
   invitation: 'inv',
   audit: 'aud',
   attachment: 'att',
+  partner: 'ptr',
+  partnerKey: 'pky',
 } as const;
 
 type PrivateKind = keyof typeof PRIVATE_PREFIX;

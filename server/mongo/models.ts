@@ -6,6 +6,9 @@ import { createAuditModel } from '../auth/audit.model.js';
 import { createInvitationModel } from '../auth/invitation.model.js';
 import { createMemberModel } from '../auth/member.model.js';
 import { createSessionModel } from '../auth/session.model.js';
+import { createPartnerModel } from '../embed/partner.model.js';
+import { createPartnerUsageModel } from '../embed/partner-usage.model.js';
+import { createStoredQueryModel } from '../embed/stored-query.model.js';
 import { createEventModel } from '../event/event.model.js';
 import { createCountryGroupModel, createCountryModel } from '../geography/geography.model.js';
 import { createRevisionModel } from '../history/revision.model.js';
@@ -33,6 +36,9 @@ export const createModels = (connection: Connection) => ({
   accessToken: createAccessTokenModel(connection),
   invitation: createInvitationModel(connection),
   audit: createAuditModel(connection),
+  partner: createPartnerModel(connection),
+  storedQuery: createStoredQueryModel(connection),
+  partnerUsage: createPartnerUsageModel(connection),
 });
 
 export type Models = ReturnType<typeof createModels>;

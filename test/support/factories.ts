@@ -22,6 +22,7 @@ import type { KnowledgeContent } from '../../server/knowledge/knowledge-writer.j
 import { Locale } from '../../server/locale.js';
 import type { ReferenceRecords } from '../../server/reference/reference-records.js';
 import type { ConceptDocument, ConceptScheme } from '../../server/thesaurus/concept.model.js';
+import { buildPartner, buildStoredQuery } from './partners.js';
 
 /** Texts of a record by language; what a test does not care about is filled in. */
 export type TextParts = { readonly [locale in `${Locale}`]?: Partial<StoredTexts> };
@@ -123,6 +124,12 @@ export class Factories {
     const usual = { email: `${key}@example.org`, name: key, locale: Locale.ES, passwordHash };
     return this.hub.auth.members.create({ ...usual, ...parts });
   }
+
+  partner = (parts: Parameters<typeof buildPartner>[1] = {}) =>
+    buildPartner(this.hub.models, parts);
+
+  storedQuery = (parts: Parameters<typeof buildStoredQuery>[1]) =>
+    buildStoredQuery(this.hub.models, parts);
 
   private async concept(
     scheme: ConceptScheme,

@@ -1,0 +1,164 @@
+import type { Logger } from 'pino';
+import type { Clock } from '../clock.js';
+import type { PartnerUsageDocument, PartnerUsageModel } from './partner-usage.model.js';
+import type { StoredQueryModel } from './stored-query.model.js';
+
+const FLUSH_MS = 3_000;
+const DAY_MS = 86_400_000;
+const KEPT_DAYS = 400;
+
+/** Below a wildcard there is no end of origins: those beyond this many a day are counted together. */
+const MOST_ROWS = 200;
+export const OTHER_ORIGINS = '*';
+
+/** One request of a partner. */
+export interface Use {
+  /** Id of a partner. */
+  readonly partner: string;
+  /** Id of a stored or a ready-made query; null: an operation of the caller's own. */
+  readonly query: string | null;
+  /** Null: a server, which has none. */
+  readonly origin: string | null;
+  readonly cost: number;
+}
+
+type Row = PartnerUsageDocument;
+
+/** How often something was asked for, and what that cost. */
+export interface Tally {
+  readonly name: string;
+  readonly requests: number;
+  readonly cost: number;
+}
+
+export interface UsageSummary {
+  readonly days: readonly Tally[];
+  readonly queries: readonly Tally[];
+  readonly origins: readonly Tally[];
+}
+
+/** Counts what partners ask for, in memory first: an answer never waits for it. */
+export class PartnerUsage {
+  private rows = new Map<string, Row>();
+  private readonly rowsToday = new Map<string, Set<string>>();
+  private today = '';
+  private timer: NodeJS.Timeout | undefined;
+  private flushing: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly model: PartnerUsageModel,
+    private readonly queries: StoredQueryModel,
+    private readonly clock: Clock,
+    private readonly log: Logger,
+  ) {}
+
+  note({ partner, query, origin, cost }: Use): void {
+    const day = dayOf(this.clock.now());
+    const row = this.placeOf({ partner, day, query: query ?? '', origin: origin ?? '' });
+    this.add({ ...row, requests: 1, cost });
+    this.timer ??= setTimeout(() => void this.flush(), FLUSH_MS).unref();
+  }
+
+  /** Writes what was counted; what cannot be written now waits for the next time. */
+  flush(): Promise<void> {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.flushing = this.flushing.then(() => this.write());
+    return this.flushing;
+  }
+
+  stop(): Promise<void> {
+    return this.flush();
+  }
+
+  /** What a partner asked for between two days, both included. */
+  async summary(partner: string, since: string, until: string): Promise<UsageSummary> {
+    await this.flush();
+    const [found] = await this.model.aggregate<UsageSummary>([
+      { $match: { partner, day: { $gte: since, $lte: until } } },
+      { $facet: { days: by('$day'), queries: by('$query'), origins: by('$origin') } },
+    ]);
+    const { days = [], queries = [], origins = [] } = found ?? {};
+    return { days: [...days].sort(byName), queries: busiest(queries), origins: busiest(origins) };
+  }
+
+  private placeOf(use: Omit<Row, '_id' | 'requests' | 'cost'>) {
+    if (use.day !== this.today) this.rowsToday.clear();
+    this.today = use.day;
+    const ids = this.rowsToday.get(use.partner) ?? new Set();
+    this.rowsToday.set(use.partner, ids);
+    const row = { ...use, _id: idOf(use) };
+    if (ids.has(row._id) || ids.size < MOST_ROWS) {
+      ids.add(row._id);
+      return row;
+    }
+    const origin = OTHER_ORIGINS;
+    return { ...use, origin, _id: idOf({ ...use, origin }) };
+  }
+
+  private add(row: Row): void {
+    const { requests = 0, cost = 0 } = this.rows.get(row._id) ?? {};
+    const sum = { ...row, requests: requests + row.requests, cost: cost + row.cost };
+    this.rows.set(row._id, sum);
+  }
+
+  private async write(): Promise<void> {
+    const rows = [...this.rows.values()];
+    if (rows.length === 0) return;
+    this.rows = new Map();
+    try {
+      await this.model.bulkWrite(rows.map(toUpsert), { ordered: false });
+    } catch (error) {
+      for (const row of unwritten(rows, error)) this.add(row);
+      this.warn(error, 'the use of partners has to wait');
+      return;
+    }
+    await this.tidy(rows).catch((error) => this.warn(error, 'old use of partners has to wait'));
+  }
+
+  private async tidy(rows: readonly Row[]): Promise<void> {
+    const ids = [...new Set(rows.map(({ query }) => query))];
+    const lastUsedAt = this.clock.now();
+    await this.queries.updateMany({ _id: { $in: ids } }, { $set: { lastUsedAt } });
+    await this.model.deleteMany({ day: { $lt: dayBefore(lastUsedAt, KEPT_DAYS) } });
+  }
+
+  private warn(error: unknown, message: string): void {
+    this.log.warn({ reason: (error as Error).message }, message);
+  }
+}
+
+const toUpsert = ({ _id, requests, cost, ...rest }: Row) => ({
+  updateOne: {
+    filter: { _id },
+    update: { $setOnInsert: rest, $inc: { requests, cost } },
+    upsert: true,
+  },
+});
+
+/** A batch may fail in part; what was written must not count twice. */
+function unwritten(rows: readonly Row[], error: unknown): readonly Row[] {
+  const { writeErrors } = error as { readonly writeErrors?: readonly { readonly index: number }[] };
+  if (!writeErrors) return rows;
+  const failed = new Set(writeErrors.map(({ index }) => index));
+  return rows.filter((_row, index) => failed.has(index));
+}
+
+const idOf = ({ partner, day, query, origin }: Omit<Row, '_id' | 'requests' | 'cost'>): string =>
+  [partner, day, query, origin].join(' ');
+
+/** A day of UTC. */
+export const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
+
+export const dayBefore = (at: Date, days: number): string =>
+  dayOf(new Date(at.getTime() - days * DAY_MS));
+
+const by = (field: string) => [
+  { $group: { _id: field, requests: { $sum: '$requests' }, cost: { $sum: '$cost' } } },
+  { $project: { _id: 0, name: '$_id', requests: 1, cost: 1 } },
+];
+
+const byName = (a: Tally, b: Tally): number => (a.name < b.name ? -1 : 1);
+
+const busiest = (tallies: readonly Tally[]): readonly Tally[] =>
+  [...tallies].sort((a, b) => b.requests - a.requests || byName(a, b));

@@ -1,0 +1,60 @@
+import type { Clock } from '../clock.js';
+import { BriefCache } from './brief-cache.js';
+import type { StoredQueryDocument, StoredQueryModel } from './stored-query.model.js';
+
+/** An operation of a partner, as it is answered. */
+export type StoredQuery = Omit<
+  StoredQueryDocument,
+  '_id' | 'createdAt' | 'updatedAt' | 'lastUsedAt'
+> & { readonly id: string };
+
+const DOCUMENT_ID = /^[0-9a-f]{64}$/;
+/** Of as many partners as have saved the very same document. */
+const MOST_ALIKE = 100;
+export const MOST_ID_LENGTH = 60;
+
+/** Stored queries as the doors ask for them, whatever their status: whoever asks decides. */
+export class StoredQueries {
+  private readonly byId: BriefCache<StoredQuery>;
+  private readonly byDocument: BriefCache<readonly StoredQuery[]>;
+
+  constructor(
+    private readonly model: StoredQueryModel,
+    clock: Clock,
+  ) {
+    this.byId = new BriefCache(clock);
+    this.byDocument = new BriefCache(clock);
+  }
+
+  async find(id: string): Promise<StoredQuery | null> {
+    if (id === '' || id.length > MOST_ID_LENGTH) return null;
+    return this.byId.get(id, async () => {
+      const found = await this.model.findById(id).lean();
+      return found ? toStoredQuery(found) : null;
+    });
+  }
+
+  /** All that hold a document, by the hexadecimal SHA-256 of its text. */
+  async findByDocument(documentId: string): Promise<readonly StoredQuery[]> {
+    if (!DOCUMENT_ID.test(documentId)) return [];
+    const found = await this.byDocument.get(documentId, async () => {
+      const all = await this.model
+        .find({ documentId }, null, { sort: { _id: 1 }, limit: MOST_ALIKE })
+        .lean();
+      return all.length > 0 ? all.map(toStoredQuery) : null;
+    });
+    return found ?? [];
+  }
+
+  /** To be called after each change of a stored query. */
+  forget(): void {
+    this.byId.clear();
+    this.byDocument.clear();
+  }
+}
+
+function toStoredQuery(stored: StoredQueryDocument): StoredQuery {
+  const { _id: id, partner, title, document, documentId, operationName, ...rest } = stored;
+  const { variables, status, version } = rest;
+  return { id, partner, title, document, documentId, operationName, variables, status, version };
+}

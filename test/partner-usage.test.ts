@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { OTHER_ORIGINS } from '../server/embed/partner-usage.js';
+import { DAY, ManualClock } from './support/manual-clock.js';
+import { ORIGIN } from './support/partners.js';
+import { describeOnEveryStore } from './support/platforms.js';
+import type { TestHub } from './support/start-test-hub.js';
+
+describeOnEveryStore('What partners ask for', (startHub) => {
+  const clock = new ManualClock();
+  let hub: TestHub;
+  beforeAll(async () => {
+    hub = await startHub({ clock });
+  });
+  afterAll(() => hub.stop());
+
+  const usage = () => hub.hub.embedding.usage;
+  const today = () => clock.now().toISOString().slice(0, 10);
+
+  it('is counted by day, query and origin, and added to what was counted before', async () => {
+    const { _id: partner } = await hub.build.partner();
+    const first = today();
+    usage().note({ partner, query: 'water', origin: ORIGIN, cost: 40 });
+    usage().note({ partner, query: 'water', origin: ORIGIN, cost: 1 });
+    await usage().flush();
+    usage().note({ partner, query: 'water', origin: null, cost: 1 });
+    clock.pass(DAY);
+    usage().note({ partner, query: 'seeds', origin: ORIGIN, cost: 5 });
+    usage().note({ partner: 'ptr_other', query: 'seeds', origin: ORIGIN, cost: 5 });
+
+    expect(await usage().summary(partner, first, today())).toEqual({
+      days: [
+        { name: first, requests: 3, cost: 42 },
+        { name: today(), requests: 1, cost: 5 },
+      ],
+      queries: [
+        { name: 'water', requests: 3, cost: 42 },
+        { name: 'seeds', requests: 1, cost: 5 },
+      ],
+      origins: [
+        { name: ORIGIN, requests: 3, cost: 46 },
+        { name: '', requests: 1, cost: 1 },
+      ],
+    });
+    expect(await usage().summary(partner, today(), today())).toMatchObject({
+      queries: [{ name: 'seeds' }],
+    });
+  });
+
+  it('tells when a stored query was last used', async () => {
+    const { _id: partner } = await hub.build.partner();
+    const { _id: query } = await hub.build.storedQuery({ partner });
+    usage().note({ partner, query, origin: ORIGIN, cost: 1 });
+    await usage().flush();
+
+    const stored = await hub.hub.models.storedQuery.findById(query).lean();
+    expect(stored?.lastUsedAt).toEqual(clock.now());
+  });
+
+  it('takes a bounded number of rows a day, however many origins lie below a wildcard', async () => {
+    const { _id: partner } = await hub.build.partner({ origins: ['https://*.partner.example'] });
+    for (let site = 0; site < 1_000; site += 1) {
+      usage().note({ partner, query: 'q', origin: `https://s${site}.partner.example`, cost: 1 });
+    }
+
+    const { origins, queries } = await usage().summary(partner, today(), today());
+
+    expect(origins).toHaveLength(201);
+    expect(origins[0]).toEqual({ name: OTHER_ORIGINS, requests: 800, cost: 800 });
+    expect(queries).toEqual([{ name: 'q', requests: 1_000, cost: 1_000 }]);
+  });
+
+  it('is forgotten after 400 days', async () => {
+    const { _id: partner } = await hub.build.partner();
+    const first = today();
+    usage().note({ partner, query: 'old', origin: null, cost: 1 });
+    await usage().flush();
+    clock.pass(401 * DAY);
+    usage().note({ partner, query: 'new', origin: null, cost: 1 });
+
+    expect((await usage().summary(partner, first, today())).queries).toEqual([
+      { name: 'new', requests: 1, cost: 1 },
+    ]);
+  });
+});
