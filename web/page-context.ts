@@ -11,6 +11,7 @@ export interface PageContextParts {
   readonly hub: HubPort;
   readonly assets: Assets;
   readonly texts: Texts;
+  readonly textsIn: (locale: Locale) => Texts;
   /** Without the language, encoded: `/search`. */
   readonly path: string;
   readonly query: URLSearchParams;
@@ -27,6 +28,11 @@ export class PageContext {
   constructor(private readonly parts: PageContextParts) {
     this.locale = parts.texts.locale;
     this.t = parts.texts.t;
+  }
+
+  /** The same address in another language, for what is not of one language itself. */
+  inLanguage(locale: Locale): PageContext {
+    return new PageContext({ ...this.parts, texts: this.parts.textsIn(locale) });
   }
 
   get texts(): Texts {

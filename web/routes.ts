@@ -21,6 +21,7 @@ import { manifest } from './discovery/manifest.js';
 import { openSearch } from './discovery/opensearch.js';
 import { robots } from './discovery/robots.js';
 import { SITEMAP_PARTS, sitemap } from './discovery/sitemap.js';
+import { oembed } from './embed/oembed.js';
 import { emergencyPage } from './emergency/emergency.page.js';
 import { eventPage } from './event/event.page.js';
 import { eventsPage } from './event/events.page.js';
@@ -126,6 +127,7 @@ const FILES: ReadonlyMap<string, Page> = new Map<string, Page>([
   ['/favicon.svg', favicon],
   ['/favicon.ico', oldFavicon],
   ['/robots.txt', robots],
+  ['/oembed', oembed],
   ['/sitemap.xml', sitemap],
   ...SITEMAP_PARTS,
 ]);

@@ -78,7 +78,11 @@ export class PagesDoor {
     const asked = toPageRequest(request);
     try {
       const page = await this.finished(asked);
-      if (TOLD_IN_JSON.has(page.status) && request.accepts(['html', 'json']) === 'json')
+      if (
+        isForPeople(page) &&
+        TOLD_IN_JSON.has(page.status) &&
+        request.accepts(['html', 'json']) === 'json'
+      )
         next(page.status === 404 ? undefined : new RefusedAddress(page.status));
       else sendPage(request, response, page);
     } catch (error) {
@@ -99,6 +103,9 @@ export class PagesDoor {
     return page;
   }
 }
+
+const isForPeople = ({ headers }: FinishedPage): boolean =>
+  headers['content-type']?.startsWith('text/html') ?? false;
 
 const mayBeKept = ({ status, headers }: FinishedPage): boolean =>
   status === 200 && !headers.vary && headers['cache-control'] !== 'no-store';

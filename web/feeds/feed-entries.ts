@@ -37,7 +37,8 @@ export async function readFeed(
   };
 }
 
-function titleOf(
+/** What a search is about, in words. */
+export function titleOf(
   { t, texts }: PageContext,
   { words, active }: SearchState,
   names: ValueNames,

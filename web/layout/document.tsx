@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Island } from '../assets.js';
 import { BRAND } from '../discovery/brand.js';
+import { OembedLinks } from '../embed/oembed-links.js';
 import { FEED_FORMATS } from '../feeds/feed-formats.js';
 import { LOCALES, type Locale } from '../locales.js';
 import type { PageAnswer } from '../page-answer.js';
@@ -101,6 +102,7 @@ function Head({ context, parts }: DocumentProps) {
       />
       <Addresses context={context} parts={parts} />
       <FeedLinks context={context} search={parts.feedSearch} />
+      {parts.status === undefined && <OembedLinks context={context} title={title} />}
       {parts.head}
       {[...islands].map((island) => (
         <script key={island} type="module" src={assets.script(island)} />
