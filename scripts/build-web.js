@@ -5,6 +5,7 @@ import { build } from 'vite';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const islands = readdirSync(`${root}web/islands`).filter((name) => name.endsWith('.island.tsx'));
+const styles = ['web/styles/main.css', 'web/styles/embed.css'];
 
 await build({
   root,
@@ -20,7 +21,7 @@ await build({
     modulePreload: false,
     target: 'es2020',
     rolldownOptions: {
-      input: ['web/styles/main.css', ...islands.map((name) => `web/islands/${name}`)],
+      input: [...styles, ...islands.map((name) => `web/islands/${name}`)],
     },
   },
 });

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 export const ASSETS_FOLDER = fileURLToPath(new URL('./client/assets/', import.meta.url));
 export const ASSETS_ADDRESS = '/assets/';
 
-export type Island = 'search-box' | 'item' | 'emergency' | 'editor' | 'form';
+export type Island = 'search-box' | 'item' | 'emergency' | 'editor' | 'form' | 'embed-frame';
 
 interface Chunk {
   readonly file: string;
@@ -22,6 +22,11 @@ export class Assets {
 
   get styles(): string {
     return this.addressOf('web/styles/main.css');
+  }
+
+  /** Of pages that stand in a frame of another site. */
+  get frameStyles(): string {
+    return this.addressOf('web/styles/embed.css');
   }
 
   script(island: Island): string {

@@ -1,5 +1,12 @@
 import { ASSETS_ADDRESS, ASSETS_FOLDER, Assets } from './assets.js';
 import {
+  type AskedEmbedding,
+  askedEmbedding,
+  type EmbeddedOutcome,
+} from './embed/asked-embedding.js';
+import { fragment } from './embed/fragment.js';
+import { framePage } from './embed/frame-page.js';
+import {
   badAddressPage,
   failurePage,
   faultPage,
@@ -63,6 +70,23 @@ export class Pages {
     return query && askedTable(locale, path, query);
   }
 
+  /** The question that a page or fragment for another site shows; null for other addresses. */
+  embedding({ path: whole, search, acceptLanguage }: PageRequest): AskedEmbedding | null {
+    const { locale, path, isLocal } = splitPath({ path: whole, search, acceptLanguage });
+    if (!isLocal || whole.length + search.length > MOST_ADDRESS) return null;
+    const query = isUtf8(path) ? readQuery(search) : null;
+    return query && askedEmbedding(locale, path, query);
+  }
+
+  /** Shows on another site what became of its question. */
+  embedded(asked: AskedEmbedding, { search }: PageRequest, outcome: EmbeddedOutcome): PageAnswer {
+    const query = new URLSearchParams(search);
+    const context = this.context(asked.locale, `/embed/${asked.id}`, query);
+    return asked.isFragment
+      ? fragment(context, asked, outcome)
+      : framePage(context, asked, outcome);
+  }
+
   /** What people see when something went wrong in the hub itself. */
   fault(request: PageRequest, requestId: string): PageAnswer {
     const { locale } = splitPath(request);
@@ -104,6 +128,7 @@ export class Pages {
       hub,
       assets,
       texts: this.texts[locale],
+      textsIn: (other) => this.texts[other],
       path,
       query,
       params,

@@ -49,6 +49,20 @@ export type AskedTable =
       readonly kind: `${KnowledgeKind}`;
     };
 
+/** A page or a fragment for another site, as an address asks for it. */
+export interface AskedEmbedding {
+  readonly id: string;
+  readonly locale: `${Locale}`;
+  readonly isFragment: boolean;
+  /** What goes into the question, its language and key too. */
+  readonly parameters: URLSearchParams;
+}
+
+/** What became of an embedded question: an answer's data, or the code of a refusal. */
+export type EmbeddedOutcome =
+  | { readonly data: unknown; readonly isStale: boolean }
+  | { readonly refusal: string; readonly status: number };
+
 /** The port behind which pages for people lie: an address in, a page out. */
 export interface Pages {
   /** Scripts and styles whose names change with their content. */
@@ -58,6 +72,10 @@ export interface Pages {
   refusedForm(request: PageRequest, status: number): PageAnswer;
   /** Null where the address asks for no table, or for one that cannot be: a page says why. */
   table(request: PageRequest): AskedTable | null;
+  /** Null where the address asks for nothing that another site shows. */
+  embedding(request: PageRequest): AskedEmbedding | null;
+  /** Shows on another site what became of its question; the policy lacks who may frame it. */
+  embedded(asked: AskedEmbedding, request: PageRequest, outcome: EmbeddedOutcome): PageAnswer;
   /** What people see when something went wrong in the hub itself. */
   fault(request: PageRequest, requestId: string): PageAnswer;
 }

@@ -6,6 +6,7 @@ import type attachments from './es/attachments.json';
 import type challenge from './es/challenge.json';
 import type country from './es/country.json';
 import type editor from './es/editor.json';
+import type embed from './es/embed.json';
 import type emergency from './es/emergency.json';
 import type event from './es/event.json';
 import type feed from './es/feed.json';
@@ -29,6 +30,7 @@ export type Catalogue = typeof about &
   typeof challenge &
   typeof country &
   typeof editor &
+  typeof embed &
   typeof emergency &
   typeof event &
   typeof feed &

@@ -1,0 +1,33 @@
+import type { Locale } from '../locales.js';
+import { LOOKS } from './frame-look.js';
+
+/** A page or a fragment for another site, as an address asks for it. */
+export interface AskedEmbedding {
+  readonly id: string;
+  readonly locale: Locale;
+  readonly isFragment: boolean;
+  /** What goes into the question, its language and key too: everything but the look. */
+  readonly parameters: URLSearchParams;
+}
+
+/** What became of the question: an answer's data, or the code of a refusal. */
+export type EmbeddedOutcome =
+  | { readonly data: unknown; readonly isStale: boolean }
+  | { readonly refusal: string; readonly status: number };
+
+const ADDRESS = /^\/embed\/([\w-]{1,80})(\.fragment)?$/;
+
+/** Null for every other address. */
+export function askedEmbedding(
+  locale: Locale,
+  path: string,
+  query: URLSearchParams,
+): AskedEmbedding | null {
+  const [, id, fragment] = ADDRESS.exec(path) ?? [];
+  if (!id) return null;
+  const parameters = new URLSearchParams(query);
+  for (const name of LOOKS) parameters.delete(name);
+  // The address says it once.
+  parameters.set('lang', locale);
+  return { id, locale, isFragment: fragment !== undefined, parameters };
+}
