@@ -30,14 +30,14 @@ export function sendJson(
 
 /** A JSON text with status 200, ready to be sent any number of times. */
 export interface FinishedAnswer {
-  /** Its UTF-8 bytes as Latin-1 text: Node sends such a text and the headers in one piece. */
-  readonly bytes: string;
+  /** As they go out: a text would be turned into bytes again for each answer. */
+  readonly bytes: Buffer;
   /** Names and values in turn. */
   readonly headers: readonly string[];
 }
 
 export function finishAnswer(json: string, type: string): FinishedAnswer {
-  const bytes = Buffer.from(json).toString('latin1');
+  const bytes = Buffer.from(json);
   const length = String(bytes.length);
   const own = { 'content-type': type, 'content-length': length };
   return { bytes, headers: Object.entries({ ...own, ...COMMON_HEADERS }).flat() };
@@ -49,7 +49,7 @@ export function sendFinished(
   requestId: string,
 ): void {
   response.writeHead(200, [...headers, 'x-request-id', requestId]);
-  response.end(bytes, 'latin1');
+  response.end(bytes);
 }
 
 /** A refusal in the shape of a GraphQL error. */
