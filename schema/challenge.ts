@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { KnowledgeItemConnection } from './knowledge-item-connection.js';
 import { Node } from './node.js';
+import { URLText } from './scalars.js';
 
 @ObjectType({
   simpleResolvers: true,
@@ -25,4 +26,7 @@ export class Challenge extends Node {
 
   @Field(() => KnowledgeItemConnection, { description: 'Records that answer it, newest first.' })
   readonly items!: KnowledgeItemConnection;
+
+  @Field(() => URLText, { description: 'The page of the challenge in the language of the answer.' })
+  readonly url!: string;
 }

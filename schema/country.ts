@@ -3,7 +3,7 @@ import { Actor } from './actor.js';
 import { CountryGroup } from './country-group.js';
 import { KnowledgeItemConnection } from './knowledge-item-connection.js';
 import { Node } from './node.js';
-import { CountryCode } from './scalars.js';
+import { CountryCode, URLText } from './scalars.js';
 
 @ObjectType({
   simpleResolvers: true,
@@ -37,4 +37,7 @@ export class Country extends Node {
 
   @Field(() => KnowledgeItemConnection, { description: 'Records about the country, newest first.' })
   readonly items!: KnowledgeItemConnection;
+
+  @Field(() => URLText, { description: 'The page of the country in the language of the answer.' })
+  readonly url!: string;
 }

@@ -1,6 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import { KnowledgeItemConnection } from './knowledge-item-connection.js';
 import { Node } from './node.js';
+import { URLText } from './scalars.js';
 
 @ObjectType({
   simpleResolvers: true,
@@ -28,4 +29,7 @@ export class ThematicArea extends Node {
     description: 'Records filed under it or under a narrower concept, newest first.',
   })
   readonly items!: KnowledgeItemConnection;
+
+  @Field(() => URLText, { description: 'The page of the theme in the language of the answer.' })
+  readonly url!: string;
 }

@@ -71,6 +71,12 @@ export const settings = z.object({
     .min(0)
     .default(32)
     .describe('Memory for finished pages, in MiB; 0 keeps none.'),
+  EMBED_CACHE_MB: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(32)
+    .describe('Memory for answers that other sites embed, in MiB; 0 keeps none.'),
   ATTACHMENT_MAX_BYTES: positive.default(20_971_520).describe('Largest attachment.'),
   S3_BUCKET: z
     .string()

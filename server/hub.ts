@@ -8,6 +8,7 @@ import { Auth } from './auth/auth.js';
 import type { Authenticator } from './auth/authenticator.js';
 import { type Clock, systemClock } from './clock.js';
 import type { Config } from './config.js';
+import { EmbedServing } from './embed/embed-serving.js';
 import { Embedding } from './embed/embedding.js';
 import { storeUnavailable } from './errors.js';
 import { Exchange } from './exchange/exchange.js';
@@ -19,10 +20,8 @@ import { Operations } from './graphql/operations.js';
 import { createResolvers } from './graphql/resolvers.js';
 import { validDocument } from './graphql/valid-document.js';
 import { ownCaller } from './http/caller.js';
-import { GraphQLHandler } from './http/graphql-handler.js';
-import { Health } from './http/health.js';
-import { HttpServer } from './http/http-server.js';
-import { KeptAnswers } from './http/kept-answers.js';
+import { createHttpServer } from './http/create-http-server.js';
+import type { HttpServer } from './http/http-server.js';
 import { LateApp } from './http/late-app.js';
 import type { HubOptions } from './hub-options.js';
 import { IndexBuilder } from './indexing/index-builder.js';
@@ -74,6 +73,7 @@ export class Hub {
   readonly exchange: Exchange;
   readonly schema: GraphQLSchema;
   readonly operations: Operations;
+  readonly serving: EmbedServing;
   readonly translating: Translating;
   readonly metrics = new Metrics();
   private readonly apollo: ApolloServer<Caller>;
@@ -129,6 +129,7 @@ export class Hub {
     this.exchange = new Exchange(this);
     this.schema = buildHubSchema(this.createResolvers());
     this.operations = this.createOperations();
+    this.serving = new EmbedServing(this);
     this.apollo = createApollo(this.schema, this.operations, log);
     this.app = new LateApp(() => this.loadApp(), log);
     this.http = this.createHttp();
@@ -258,21 +259,8 @@ export class Hub {
   }
 
   private createHttp(): HttpServer {
-    const { operations, dataVersion, metrics, config } = this;
-    const { apollo } = this;
-    const kept = new KeptAnswers(config.ANSWERS_CACHE_MB, dataVersion);
-    const handler = new GraphQLHandler({
-      apollo,
-      operations,
-      kept,
-      dataVersion,
-      metrics,
-      limits: config,
-      authenticator: this.authenticator,
-      publicUrl: () => this.url,
-    });
-    const health = new Health(this.store, this.engine, this.indexer, () => this.isPrepared);
-    return new HttpServer(handler, health, this.app);
+    const { apollo, app } = this;
+    return createHttpServer(this, { apollo, app, isPrepared: () => this.isPrepared });
   }
 
   private async loadApp() {

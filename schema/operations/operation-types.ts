@@ -742,6 +742,90 @@ export type EditorChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type EditorChoicesQuery = { readonly thematicAreas: ReadonlyArray<{ readonly code: string, readonly name: string, readonly broader: { readonly code: string } | null }>, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly challenges: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly hazards: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly sustainableDevelopmentGoals: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly events: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string }> } };
 
+export type EmbedChallengeQueryVariables = Exact<{
+  code: string;
+  limit?: number | null | undefined;
+}>;
+
+
+export type EmbedChallengeQuery = { readonly subject: { readonly name: string, readonly url: string } | null, readonly list: { readonly totalCount: number, readonly nodes: ReadonlyArray<
+      | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }> }
+      | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }> }
+      | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }> }
+      | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }> }
+    > } };
+
+export type EmbedCountryQueryVariables = Exact<{
+  code: string;
+  limit?: number | null | undefined;
+}>;
+
+
+export type EmbedCountryQuery = { readonly subject: { readonly name: string, readonly url: string } | null, readonly list: { readonly totalCount: number, readonly nodes: ReadonlyArray<
+      | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }> }
+      | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }> }
+      | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }> }
+      | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }> }
+    > } };
+
+export type EmbedItemQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type EmbedItemQuery = { readonly item:
+    | { readonly updatedAt: string, readonly verifiedAt: string | null, readonly evidence: EvidenceLevel, readonly originalLocale: Locale, readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly name: string, readonly acronym: string | null } }>, readonly challenges: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly event: { readonly name: string } | null, readonly sources: ReadonlyArray<{ readonly title: string, readonly url: string | null }>, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }> }
+    | { readonly updatedAt: string, readonly verifiedAt: string | null, readonly evidence: EvidenceLevel, readonly originalLocale: Locale, readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly name: string, readonly acronym: string | null } }>, readonly challenges: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly event: { readonly name: string } | null, readonly sources: ReadonlyArray<{ readonly title: string, readonly url: string | null }>, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }> }
+    | { readonly updatedAt: string, readonly verifiedAt: string | null, readonly evidence: EvidenceLevel, readonly originalLocale: Locale, readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly name: string, readonly acronym: string | null } }>, readonly challenges: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly event: { readonly name: string } | null, readonly sources: ReadonlyArray<{ readonly title: string, readonly url: string | null }>, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }> }
+    | { readonly updatedAt: string, readonly verifiedAt: string | null, readonly evidence: EvidenceLevel, readonly originalLocale: Locale, readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly name: string, readonly acronym: string | null } }>, readonly challenges: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly event: { readonly name: string } | null, readonly sources: ReadonlyArray<{ readonly title: string, readonly url: string | null }>, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }> }
+   | null };
+
+export type EmbedNewestQueryVariables = Exact<{
+  country?: ReadonlyArray<string> | string | null | undefined;
+  theme?: ReadonlyArray<string> | string | null | undefined;
+  kind?: ReadonlyArray<KnowledgeKind> | KnowledgeKind | null | undefined;
+  challenge?: ReadonlyArray<string> | string | null | undefined;
+  limit?: number | null | undefined;
+}>;
+
+
+export type EmbedNewestQuery = { readonly list: { readonly totalCount: number, readonly nodes: ReadonlyArray<
+      | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }> }
+      | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }> }
+      | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }> }
+      | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }> }
+    > } };
+
+export type EmbedSearchQueryVariables = Exact<{
+  query?: string | null | undefined;
+  country?: ReadonlyArray<string> | string | null | undefined;
+  theme?: ReadonlyArray<string> | string | null | undefined;
+  kind?: ReadonlyArray<KnowledgeKind> | KnowledgeKind | null | undefined;
+  challenge?: ReadonlyArray<string> | string | null | undefined;
+  limit?: number | null | undefined;
+}>;
+
+
+export type EmbedSearchQuery = { readonly list: { readonly totalCount: number, readonly nodes: ReadonlyArray<
+      | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }> }
+      | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }> }
+      | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }> }
+      | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }> }
+    > } };
+
+export type EmbedThemeQueryVariables = Exact<{
+  code: string;
+  limit?: number | null | undefined;
+}>;
+
+
+export type EmbedThemeQuery = { readonly subject: { readonly name: string, readonly url: string } | null, readonly list: { readonly totalCount: number, readonly nodes: ReadonlyArray<
+      | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }> }
+      | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }> }
+      | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }> }
+      | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }> }
+    > } };
+
 export type EmergencyProtocolsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -1282,6 +1366,21 @@ export type WithdrawItemMutation = { readonly withdrawItem: { readonly record: {
 
 export type ContentOfRecordFragment = { readonly originalLocale: Locale | null, readonly countries: ReadonlyArray<string> | null, readonly themes: ReadonlyArray<string> | null, readonly challenges: ReadonlyArray<string> | null, readonly stages: ReadonlyArray<Stage> | null, readonly hazards: ReadonlyArray<string> | null, readonly sdgs: ReadonlyArray<string> | null, readonly modality: Modality | null, readonly evidence: EvidenceLevel | null, readonly event: string | null, readonly rights: Rights | null, readonly verifiedAt: string | null, readonly reviewBy: string | null, readonly startDate: string | null, readonly endDate: string | null, readonly stillRunning: boolean | null, readonly level: LessonLevel | null, readonly nature: LessonNature | null, readonly inForceFrom: string | null, readonly texts: ReadonlyArray<{ readonly locale: Locale, readonly title: string | null, readonly summary: string | null, readonly body: string | null, readonly context: string | null, readonly approach: string | null, readonly problem: string | null, readonly enablers: ReadonlyArray<string> | null, readonly obstacles: ReadonlyArray<string> | null, readonly replicability: string | null, readonly observation: string | null, readonly lesson: string | null, readonly recommendation: string | null, readonly purpose: string | null, readonly scope: string | null, readonly legalBasis: string | null, readonly edition: string | null, readonly changeNote: string | null }> | null, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: string }> | null, readonly sources: ReadonlyArray<{ readonly title: string, readonly url: string | null, readonly locator: string | null, readonly language: Locale | null }> | null, readonly results: ReadonlyArray<{ readonly baseline: string | null, readonly value: string, readonly source: string | null, readonly texts: ReadonlyArray<{ readonly locale: Locale, readonly indicator: string, readonly unit: string | null }> }> | null, readonly steps: ReadonlyArray<{ readonly stage: Stage | null, readonly texts: ReadonlyArray<{ readonly locale: Locale, readonly text: string, readonly responsible: string | null, readonly tool: string | null, readonly timeLimit: string | null }> }> | null };
 
+type EmbedCard_BestPractice_Fragment = { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }> };
+
+type EmbedCard_CaseStudy_Fragment = { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }> };
+
+type EmbedCard_LessonLearned_Fragment = { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }> };
+
+type EmbedCard_Protocol_Fragment = { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }> };
+
+export type EmbedCardFragment =
+  | EmbedCard_BestPractice_Fragment
+  | EmbedCard_CaseStudy_Fragment
+  | EmbedCard_LessonLearned_Fragment
+  | EmbedCard_Protocol_Fragment
+;
+
 export type RecordStateFragment = { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly version: number, readonly status: ItemStatus, readonly title: string, readonly touchedAt: string, readonly publishedAt: string | null, readonly reviewBy: string | null, readonly isReviewDue: boolean, readonly actions: ReadonlyArray<EditorialAction>, readonly institution: { readonly id: string, readonly name: string } | null, readonly draft: { readonly status: ItemStatus, readonly savedAt: string, readonly savedBy: { readonly name: string }, readonly assignee: { readonly id: string, readonly name: string } | null } | null };
 
 export type StepDoneFragment = { readonly record: { readonly id: string, readonly version: number, readonly status: ItemStatus } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly field: string | null, readonly currentVersion: number | null }> };
@@ -1351,6 +1450,12 @@ export interface OperationTypes {
   readonly 'edit-item': { readonly variables: EditItemMutationVariables; readonly data: EditItemMutation };
   readonly 'editor-actors': { readonly variables: EditorActorsQueryVariables; readonly data: EditorActorsQuery };
   readonly 'editor-choices': { readonly variables: EditorChoicesQueryVariables; readonly data: EditorChoicesQuery };
+  readonly 'embed-challenge': { readonly variables: EmbedChallengeQueryVariables; readonly data: EmbedChallengeQuery };
+  readonly 'embed-country': { readonly variables: EmbedCountryQueryVariables; readonly data: EmbedCountryQuery };
+  readonly 'embed-item': { readonly variables: EmbedItemQueryVariables; readonly data: EmbedItemQuery };
+  readonly 'embed-newest': { readonly variables: EmbedNewestQueryVariables; readonly data: EmbedNewestQuery };
+  readonly 'embed-search': { readonly variables: EmbedSearchQueryVariables; readonly data: EmbedSearchQuery };
+  readonly 'embed-theme': { readonly variables: EmbedThemeQueryVariables; readonly data: EmbedThemeQuery };
   readonly 'emergency-protocols': { readonly variables: EmergencyProtocolsQueryVariables; readonly data: EmergencyProtocolsQuery };
   readonly 'enable-member': { readonly variables: EnableMemberMutationVariables; readonly data: EnableMemberMutation };
   readonly 'endorse-item': { readonly variables: EndorseItemMutationVariables; readonly data: EndorseItemMutation };

@@ -41,6 +41,11 @@ export class CountryResolver {
   }
 
   @FieldResolver()
+  url(@Root() { code }: Country, @Ctx() { reader }: HubContext): string {
+    return `${reader.publicUrl}/${reader.locale}/countries/${code}`;
+  }
+
+  @FieldResolver()
   items(
     @Root() country: Country,
     @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: '1 to 100.' })

@@ -30,8 +30,8 @@ export class KnownOperation {
   readonly isQuery: boolean;
   private readonly operation: OperationDefinitionNode;
   private readonly compiled: RunCompiled;
-  /** Variable values that decide the cost, once found affordable. */
-  private readonly affordable = new Set<string>();
+  /** Costs by the variable values that decide them, once found affordable. */
+  private readonly affordable = new Map<string, number>();
   private readonly costVariables: readonly string[];
   private readonly defaults: Variables | null;
 
@@ -64,18 +64,25 @@ export class KnownOperation {
     return this.defaults ? { ...this.defaults, ...variables } : variables;
   }
 
+  /** What it costs with these variables; throws as `weigh` does. */
+  costWith(given: Variables): number {
+    return this.weigh(this.withDefaults(given));
+  }
+
   /** Throws `BAD_USER_INPUT` for wrong variables, `OPERATION_TOO_COMPLEX` for a high cost. */
-  weigh(variables: Variables): void {
+  weigh(variables: Variables): number {
     const key = JSON.stringify(this.costVariables.map((name) => weightOf(variables[name])));
-    if (this.affordable.has(key) && !areBulky(variables)) return;
-    this.check(variables);
-    if (this.affordable.size < MAX_COSTS_KEPT) this.affordable.add(key);
+    const known = this.affordable.get(key);
+    if (known !== undefined && !areBulky(variables)) return known;
+    const cost = this.check(variables);
+    if (this.affordable.size < MAX_COSTS_KEPT) this.affordable.set(key, cost);
+    return cost;
   }
 
   /** As `weigh`, without relying on what was found out before. */
-  check(variables: Variables): void {
+  check(variables: Variables): number {
     checkVariables(this.schema, this.operation, variables);
-    checkCost(this.schema, this.document, this.operationName, variables, this.maxCost);
+    return checkCost(this.schema, this.document, this.operationName, variables, this.maxCost);
   }
 }
 

@@ -45,14 +45,14 @@ function isList(type: GraphQLOutputType): boolean {
   return isListType(isNonNullType(type) ? type.ofType : type);
 }
 
-/** Throws `OPERATION_TOO_COMPLEX` with status 400 when an operation costs more than allowed. */
+/** What an operation costs; throws `OPERATION_TOO_COMPLEX` with status 400 when that is more than allowed. */
 export function checkCost(
   schema: GraphQLSchema,
   query: DocumentNode,
   operationName: string | undefined,
   variables: Record<string, unknown>,
   maxCost: number,
-): void {
+): number {
   let ofFacets = 0;
   // Facets are counted once for a whole result, not once for each record on its page.
   const estimateFacets: QueryComplexity.ComplexityEstimator = (field) => {
@@ -63,7 +63,7 @@ export function checkCost(
   const estimators = [estimateFacets, estimate];
   const ofPages = getComplexity({ schema, query, operationName, variables, estimators });
   const cost = ofPages + ofFacets;
-  if (cost <= maxCost) return;
+  if (cost <= maxCost) return cost;
   const message = `This operation costs ${cost}; at most ${maxCost} is allowed. Ask for smaller pages or fewer nested lists.`;
   throw new GraphQLError(message, {
     extensions: { code: ErrorCode.OPERATION_TOO_COMPLEX, http: { status: 400 } },

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { EmbedDoor } from '../embed/embed-door.js';
 import type { GraphQLHandler } from './graphql-handler.js';
 import { HEALTH_ADDRESSES, type Health } from './health.js';
 import type { LateApp } from './late-app.js';
@@ -17,14 +18,23 @@ export class ListenError extends Error {
   override readonly name = 'ListenError';
 }
 
-/** Listens; `/graphql` and `/health` go straight to their handlers, all the rest through Express. */
+export interface HttpDoors {
+  readonly graphql: GraphQLHandler;
+  readonly health: Health;
+  readonly embed: EmbedDoor;
+  /** Everything else. */
+  readonly app: LateApp;
+}
+
+/** Listens; `/graphql`, `/health` and embedded answers go straight to their handlers, all the rest through Express. */
 export class HttpServer {
   private readonly server: Server;
   private opening: Promise<number> = Promise.resolve(0);
 
-  constructor(graphql: GraphQLHandler, health: Health, app: LateApp) {
+  constructor({ graphql, health, embed, app }: HttpDoors) {
     this.server = createServer((request, response) => {
       if (isForGraphQL(request)) answerGraphQL(graphql, request, response);
+      else if (embed.isFor(request)) void embed.handle(request, response);
       else if (isForHealth(request)) void health.answer(request, response);
       else void app.handle(request, response);
     });

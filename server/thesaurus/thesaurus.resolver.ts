@@ -62,6 +62,11 @@ export class ThematicAreaResolver {
   }
 
   @FieldResolver()
+  url(@Root() { code }: ThematicArea, @Ctx() { reader }: HubContext): string {
+    return `${reader.publicUrl}/${reader.locale}/themes/${code}`;
+  }
+
+  @FieldResolver()
   items(
     @Root() theme: ThematicArea,
     @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: '1 to 100.' })
@@ -106,6 +111,11 @@ export class ChallengeResolver {
     @Ctx() { reader: { reference } }: HubContext,
   ): readonly SustainableDevelopmentGoal[] {
     return [...reference.sdgs.values()];
+  }
+
+  @FieldResolver()
+  url(@Root() { code }: Challenge, @Ctx() { reader }: HubContext): string {
+    return `${reader.publicUrl}/${reader.locale}/challenges/${code}`;
   }
 
   @FieldResolver()

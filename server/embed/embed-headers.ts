@@ -1,0 +1,73 @@
+import type { EmbeddedAnswer } from './embedded-answers.js';
+import type { ReadyAnswer } from './ready-answer.js';
+
+/**
+ * How long a shared cache may give an answer again: together with the hub's own delays no more
+ * than five seconds, so that nothing withdrawn is seen for longer.
+ */
+export const FRESHNESS = 'max-age=1, stale-while-revalidate=2';
+
+/** Of every answer, so that scripts of any site may read it. */
+const OPEN_HEADERS = [
+  'x-content-type-options',
+  'nosniff',
+  'cross-origin-resource-policy',
+  'cross-origin',
+  'access-control-expose-headers',
+  'etag, retry-after, x-request-id, x-saberes-stale',
+];
+
+/** Names and values in turn; a 304 has them as well. */
+export function answerHeaders(
+  { answer }: EmbeddedAnswer,
+  hasLanguage: boolean,
+  requestId: string,
+): string[] {
+  const headers = [
+    ...OPEN_HEADERS,
+    'access-control-allow-origin',
+    '*',
+    'cache-control',
+    `public, ${FRESHNESS}`,
+    'etag',
+    answer.etag,
+    'x-request-id',
+    requestId,
+  ];
+  if (!hasLanguage) headers.push('vary', 'accept-language');
+  if (answer.isStale) headers.push('x-saberes-stale', 'true');
+  return headers;
+}
+
+/** What is refused is nobody's but the asker's, and may be right a moment later. */
+export const refusalHeaders = (requestId: string): string[] => [
+  ...OPEN_HEADERS,
+  'access-control-allow-origin',
+  '*',
+  'cache-control',
+  'no-store',
+  'x-request-id',
+  requestId,
+];
+
+/** What a browser asks for before it sends a key in a header. */
+export const PREFLIGHT_HEADERS = [
+  ...OPEN_HEADERS,
+  'access-control-allow-origin',
+  '*',
+  'access-control-allow-methods',
+  'GET, HEAD, POST, OPTIONS',
+  'access-control-allow-headers',
+  'authorization, accept-language, content-type, if-none-match, x-request-id',
+  'access-control-max-age',
+  '86400',
+  'allow',
+  'GET, HEAD, OPTIONS',
+];
+
+/** Whether whoever asks has these very bytes. */
+export function hasAlready(given: string | undefined, { etag }: ReadyAnswer): boolean {
+  if (given === undefined) return false;
+  if (given === etag || given === '*') return true;
+  return given.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
+}
