@@ -8,6 +8,7 @@ RUN npx tsc -p tsconfig.json \
  && node scripts/build-ide.js \
  && node scripts/build-map.js \
  && node scripts/build-web.js \
+ && node scripts/build-widget.js \
  && node scripts/build-bundle.js \
  && npm prune --omit=dev --no-audit --no-fund
 

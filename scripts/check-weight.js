@@ -9,6 +9,8 @@ const KB = 1_000;
 const BUDGET = { html: 40 * KB, scripts: 20 * KB, styles: 12 * KB };
 /** Writers load more, and have a budget of their own for it. */
 const DESK_BUDGET = { ...BUDGET, scripts: 10 * KB };
+/** All that a page of another site loads to show records, besides these themselves. */
+const WIDGET_BUDGET = 12 * KB;
 const LOCALES = ['es', 'en', 'pt', 'fr'];
 
 const members = new KnownMembers();
@@ -55,11 +57,17 @@ for (const locale of LOCALES) {
   for (const type of desk.addresses) await weigh(at(type), DESK_BUDGET, { cookie: desk.cookie });
 }
 
+const { url: widgetUrl } = await (await fetch(`${hub.url}/widget/saberes.json`)).json();
+const widget = await weightOf(widgetUrl);
+if (widget > WIDGET_BUDGET)
+  faults.push(`The widget weighs ${widget}, more than ${WIDGET_BUDGET} bytes`);
+
 await hub.stop();
 const report = Object.entries(heaviest).map(
   ([part, bytes]) => `${part} ${(bytes / KB).toFixed(1)}`,
 );
 process.stdout.write(`Heaviest page, KB compressed: ${report.join(', ')}\n`);
+process.stdout.write(`Widget, KB compressed: ${(widget / KB).toFixed(1)}\n`);
 if (faults.length > 0) {
   process.stderr.write(`${faults.join('\n')}\n`);
   process.exit(1);

@@ -803,6 +803,7 @@ export type EmbedSearchQueryVariables = Exact<{
   kind?: ReadonlyArray<KnowledgeKind> | KnowledgeKind | null | undefined;
   challenge?: ReadonlyArray<string> | string | null | undefined;
   limit?: number | null | undefined;
+  after?: string | null | undefined;
 }>;
 
 
@@ -811,7 +812,7 @@ export type EmbedSearchQuery = { readonly list: { readonly totalCount: number, r
       | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }> }
       | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }> }
       | { readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly shownIn: { readonly locale: Locale, readonly isFallback: boolean }, readonly countries: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly themes: ReadonlyArray<{ readonly code: string, readonly name: string }> }
-    > } };
+    >, readonly facets: ReadonlyArray<{ readonly field: FacetField, readonly values: ReadonlyArray<{ readonly value: string, readonly label: string, readonly count: number }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type EmbedThemeQueryVariables = Exact<{
   code: string;

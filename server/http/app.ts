@@ -24,6 +24,7 @@ import { PagesDoor } from './pages-door.js';
 import { PersonalPages } from './personal-pages.js';
 import { requestIdOf } from './request-id.js';
 import { TablesDoor } from './tables-door.js';
+import { WidgetDoor } from './widget-door.js';
 
 export interface AppParts {
   readonly metrics: Metrics;
@@ -54,6 +55,7 @@ export function createApp(parts: AppParts): Express {
     const { text, contentType } = await metrics.expose();
     response.type(contentType).send(text);
   });
+  app.use(new WidgetDoor().handle);
   app.use(ATTACHMENTS_PATH, parts.attachments);
   app.use(createOidcDoor(parts));
   if (pages) {
