@@ -59,19 +59,14 @@ export class EmbedDoor {
     if (search.length > MOST_SEARCH) throw tooLong();
     const parameters = new URLSearchParams(search);
     const id = path.slice(PATH.length, -ENDING.length);
+    const { answers } = this.parts;
+    const asker = answers.askerOf(request, parameters);
     const locale = acceptedLocale(headers['accept-language']);
-    const answered = await this.parts.answers.answer({
-      id,
-      parameters,
-      acceptedLocale: locale,
-      requestId,
-    });
-    sendAnswer(
-      request,
-      response,
-      answered,
-      answerHeaders(answered, parameters.has('lang'), requestId),
-    );
+    const question = { id, parameters, acceptedLocale: locale, asker, requestId };
+    const answered = await answers.answer(question);
+    const isInItsLanguage = parameters.has('lang');
+    const head = answerHeaders(answered, { asker, isInItsLanguage, requestId });
+    sendAnswer(request, response, answered, head);
   }
 
   private refuse(
@@ -120,7 +115,7 @@ function sendAnswer(
   headers.push('content-type', JSON_TYPE, 'content-length', answer.length);
   response.writeHead(200, headers);
   if (method === 'HEAD') response.end();
-  else response.end(answer.bytes, 'latin1');
+  else response.end(answer.bytes);
 }
 
 const tooLong = () =>

@@ -1,3 +1,4 @@
+import type { Asker } from './asker.js';
 import type { EmbeddedAnswer } from './embedded-answers.js';
 import type { ReadyAnswer } from './ready-answer.js';
 
@@ -17,24 +18,31 @@ const OPEN_HEADERS = [
   'etag, retry-after, x-request-id, x-saberes-stale',
 ];
 
+/** What of a request makes a difference for the head of its answer. */
+export interface AnswerHead {
+  readonly asker: Asker;
+  /** The address says in which language. */
+  readonly isInItsLanguage: boolean;
+  readonly requestId: string;
+}
+
 /** Names and values in turn; a 304 has them as well. */
-export function answerHeaders(
-  { answer }: EmbeddedAnswer,
-  hasLanguage: boolean,
-  requestId: string,
-): string[] {
+export function answerHeaders({ answer, key }: EmbeddedAnswer, head: AnswerHead): string[] {
+  const { asker, isInItsLanguage, requestId } = head;
+  const isPrivate = asker.keyInHeader !== null;
   const headers = [
     ...OPEN_HEADERS,
-    'access-control-allow-origin',
-    '*',
     'cache-control',
-    `public, ${FRESHNESS}`,
+    `${isPrivate ? 'private' : 'public'}, ${FRESHNESS}`,
     'etag',
     answer.etag,
     'x-request-id',
     requestId,
   ];
-  if (!hasLanguage) headers.push('vary', 'accept-language');
+  if (!key) headers.push('access-control-allow-origin', '*');
+  else if (asker.origin) headers.push('access-control-allow-origin', asker.origin);
+  const differs = [...(key ? ['origin'] : []), ...(isInItsLanguage ? [] : ['accept-language'])];
+  if (differs.length > 0) headers.push('vary', differs.join(', '));
   if (answer.isStale) headers.push('x-saberes-stale', 'true');
   return headers;
 }

@@ -1,14 +1,23 @@
+import type { IncomingMessage } from 'node:http';
+import { GraphQLError } from 'graphql';
 import { ErrorCode, HubError } from '../errors.js';
+import type { KnownOperation, Variables } from '../graphql/known-operation.js';
 import type { FormattedResult, Operations } from '../graphql/operations.js';
 import { ownCaller } from '../http/caller.js';
 import { LOCALES, type Locale } from '../locale.js';
 import type { DataVersion } from '../mongo/data-version.js';
 import { VersionedCache } from '../mongo/versioned-cache.js';
+import { type Asker, askerOf } from './asker.js';
+import type { EmbedAccess, Permit } from './embed-access.js';
 import type { EmbedQuery } from './embed-query.js';
+import type { KnownKey } from './partner-keys.js';
+import type { PartnerUsage } from './partner-usage.js';
+import type { Quotas } from './quotas.js';
 import { ReadyAnswer } from './ready-answer.js';
-import { READY_MADE_IDS, type ReadyMadeQueries } from './ready-made.js';
 
 const MIB = 1_048_576;
+/** Of an answer from memory, and of a refusal. */
+const LEAST_COST = 1;
 
 /** What an embedding site asks, through whichever door. */
 export interface EmbedQuestion {
@@ -18,6 +27,7 @@ export interface EmbedQuestion {
   readonly parameters: URLSearchParams;
   /** Taken when no `lang` is given. */
   readonly acceptedLocale: Locale;
+  readonly asker: Asker;
   readonly requestId: string;
 }
 
@@ -25,76 +35,139 @@ export interface EmbedQuestion {
 export interface EmbeddedAnswer {
   readonly answer: ReadyAnswer;
   readonly locale: Locale;
+  /** Whose key was shown; null: anybody may ask this. */
+  readonly key: KnownKey | null;
 }
 
 export interface EmbeddedAnswersParts {
-  readonly readyMade: ReadyMadeQueries;
+  readonly access: EmbedAccess;
+  readonly quotas: Quotas;
+  readonly usage: PartnerUsage;
   readonly operations: Operations;
   readonly dataVersion: DataVersion;
   readonly cacheMegabytes: number;
+  readonly trustedProxies: number;
+}
+
+/** A question as it is kept and asked once for all who ask it. */
+interface Task {
+  readonly query: EmbedQuery;
+  readonly variables: Variables;
+  readonly locale: Locale;
+  readonly requestId: string;
+  readonly key: string;
 }
 
 /** Answers questions of other sites: from memory when it can, and each question once at a time. */
 export class EmbeddedAnswers {
   private readonly kept: VersionedCache<ReadyAnswer>;
   private readonly underWay = new Map<string, Promise<ReadyAnswer>>();
+  /** Questions that somebody is paying for at this moment. */
+  private readonly claimed = new Set<string>();
 
   constructor(private readonly parts: EmbeddedAnswersParts) {
     const { dataVersion, cacheMegabytes } = parts;
-    this.kept = new VersionedCache(
-      dataVersion,
-      cacheMegabytes * MIB,
-      ({ bytes }, key) => bytes.length + key.length,
-    );
+    const sizeOf = ({ bytes }: ReadyAnswer, key: string) => bytes.length + key.length;
+    this.kept = new VersionedCache(dataVersion, cacheMegabytes * MIB, sizeOf);
+  }
+
+  /** Who sends a request, for a question. */
+  askerOf(request: IncomingMessage, parameters: URLSearchParams): Asker {
+    return askerOf(request, parameters, this.parts.trustedProxies);
   }
 
   /** Rejects with a `HubError`; `argument` names the parameter that is wrong. */
   async answer(question: EmbedQuestion): Promise<EmbeddedAnswer> {
-    const query = this.queryOf(question);
-    const locale = localeOf(question);
-    const { variables, key: chosen } = query.parameters.read(question.parameters);
-    const key = `${query.mark}\n${locale}\n${chosen}`;
-    const answer =
-      this.kept.get(key) ??
-      (await this.once(key, () => this.compute(query, variables, locale, question.requestId)));
-    return { answer, locale };
+    const { id, asker, parameters } = question;
+    return this.orCharge(asker, async () => {
+      const permit = await this.parts.access.permit(id, asker);
+      const locale = localeOf(question);
+      const variables = permit.query.parameters.read(parameters);
+      return this.give(permit, variables, locale, question);
+    });
   }
 
-  private queryOf({ id }: EmbedQuestion): EmbedQuery {
-    const query = this.parts.readyMade.find(id);
-    if (!query) throw queryNotFound(id);
-    return query;
+  private async give(
+    { query, payer, key }: Permit,
+    variables: Variables,
+    locale: Locale,
+    { asker, requestId }: Pick<EmbedQuestion, 'asker' | 'requestId'>,
+  ): Promise<EmbeddedAnswer> {
+    const name = `${query.mark}\n${locale}\n${JSON.stringify(variables)}`;
+    const task = { query, variables, locale, requestId, key: name };
+    const answer = await this.paid(payer, key, asker, task);
+    return { answer, locale, key };
+  }
+
+  /** Takes the cost from the quota before anything is done for it. */
+  private async paid(
+    payer: Permit['payer'],
+    key: KnownKey | null,
+    asker: Asker,
+    task: Task,
+  ): Promise<ReadyAnswer> {
+    const found = this.kept.get(task.key);
+    const isAsked = found || this.claimed.has(task.key) || this.underWay.has(this.asked(task));
+    const known = isAsked ? null : this.operationOf(task);
+    const cost = known?.costWith(task.variables) ?? LEAST_COST;
+    if (known) this.claimed.add(task.key);
+    try {
+      await this.parts.quotas.take(payer, cost);
+      if (key) this.note(key, task.query, asker, cost);
+      return found ?? this.kept.get(task.key) ?? (await this.once(task));
+    } finally {
+      if (known) this.claimed.delete(task.key);
+    }
+  }
+
+  private note({ partner }: KnownKey, query: EmbedQuery, asker: Asker, cost: number): void {
+    const origin = asker.origin ?? asker.referrer;
+    this.parts.usage.note({ partner: partner.id, query: query.id, origin, cost });
   }
 
   /** Those who ask the same while it is being answered wait for that answer. */
-  private once(key: string, compute: () => Promise<ReadyAnswer>): Promise<ReadyAnswer> {
-    const { generation } = this.parts.dataVersion;
-    const asked = `${generation}\n${key}`;
+  private once(task: Task): Promise<ReadyAnswer> {
+    const asked = this.asked(task);
     const shared = this.underWay.get(asked);
     if (shared) return shared;
-    const computed = compute()
-      .then((answer) => {
-        this.kept.keep(key, answer, generation);
-        return answer;
-      })
-      .finally(() => this.underWay.delete(asked));
+    const computed = this.compute(task).finally(() => this.underWay.delete(asked));
     this.underWay.set(asked, computed);
     return computed;
   }
 
-  private async compute(
-    query: EmbedQuery,
-    variables: Record<string, unknown>,
-    locale: Locale,
-    requestId: string,
-  ): Promise<ReadyAnswer> {
-    const { operations } = this.parts;
-    const { source, operationName, document } = query;
-    const known = operations.learn(source, operationName, document);
-    const result = await operations.run(known, { ...ownCaller(requestId, locale), variables });
+  /** After a change, nobody waits for an answer from before it. */
+  private asked({ key }: Task): string {
+    return `${this.parts.dataVersion.generation}\n${key}`;
+  }
+
+  private async compute(task: Task): Promise<ReadyAnswer> {
+    const { operations, dataVersion } = this.parts;
+    const { query, variables, locale, requestId } = task;
+    const asOf = dataVersion.generation;
+    const caller = { ...ownCaller(requestId, locale), variables };
+    const result = await operations.run(this.operationOf(task), caller);
     const refusal = refusalIn(result, query);
     if (refusal) throw refusal;
-    return new ReadyAnswer(JSON.stringify(result));
+    const answer = new ReadyAnswer(JSON.stringify(result));
+    this.kept.keep(task.key, answer, asOf);
+    return answer;
+  }
+
+  private operationOf({ query }: Task): KnownOperation {
+    const { source, operationName, document } = query;
+    return this.parts.operations.learn(source, operationName, document);
+  }
+
+  /** What is refused costs its address something as well: keys are not for guessing. */
+  private async orCharge<T>(asker: Asker, run: () => Promise<T>): Promise<T> {
+    try {
+      return await run();
+    } catch (error) {
+      const refusal = error instanceof GraphQLError ? asHubError(error) : error;
+      const isRefused = refusal instanceof HubError && refusal.more.retryAfter === undefined;
+      if (isRefused) await this.parts.quotas.take(asker, LEAST_COST);
+      throw refusal;
+    }
   }
 }
 
@@ -110,6 +183,10 @@ function refusalIn({ data, errors }: FormattedResult, query: EmbedQuery): HubErr
   return new HubError(code as ErrorCode, message, parameter);
 }
 
+/** Of variables and costs. */
+const asHubError = ({ message, extensions }: GraphQLError): HubError =>
+  new HubError((extensions.code as ErrorCode) ?? ErrorCode.BAD_USER_INPUT, message);
+
 function localeOf({ parameters, acceptedLocale }: EmbedQuestion): Locale {
   const given = parameters.get('lang');
   if (!given) return acceptedLocale;
@@ -123,9 +200,3 @@ function localeOf({ parameters, acceptedLocale }: EmbedQuestion): Locale {
     'lang',
   );
 }
-
-export const queryNotFound = (id: string) =>
-  new HubError(
-    ErrorCode.QUERY_NOT_FOUND,
-    `There is no query "${id.slice(0, 60)}" for you to ask. Ready-made ones are: ${READY_MADE_IDS.join(', ')}.`,
-  );

@@ -30,12 +30,6 @@ export interface VariableRule {
   readonly isSet?: boolean;
 }
 
-/** What an address asks for, in the one spelling that all addresses of the same question have. */
-export interface AskedVariables {
-  readonly variables: Variables;
-  readonly key: string;
-}
-
 interface OpenVariable {
   readonly name: string;
   readonly type: GraphQLInputType;
@@ -49,7 +43,7 @@ export class QueryParameters {
   private readonly fixed: Variables = {};
   private readonly places: ReadonlyMap<string, string>;
   /** The answer to an address that gives nothing; null where something is needed. */
-  private readonly unasked: AskedVariables | null;
+  private readonly unasked: Variables | null;
 
   constructor(
     schema: GraphQLSchema,
@@ -74,11 +68,14 @@ export class QueryParameters {
     this.open = new Map([...open].sort(([a], [b]) => (a < b ? -1 : 1)));
     this.places = placesOf(document);
     const isComplete = ![...this.open.values()].some(({ isRequired }) => isRequired);
-    this.unasked = isComplete ? { variables: this.fixed, key: '{}' } : null;
+    this.unasked = isComplete ? this.fixed : null;
   }
 
-  /** Throws `BAD_USER_INPUT` that names the parameter which is unknown, missing or wrong. */
-  read(parameters: URLSearchParams): AskedVariables {
+  /**
+   * The variables of an address, always in the same order. Throws `BAD_USER_INPUT` that names the parameter which is
+   * unknown, missing or wrong.
+   */
+  read(parameters: URLSearchParams): Variables {
     if (parameters.size === 0 && this.unasked) return this.unasked;
     for (const name of parameters.keys()) {
       if (!this.open.has(name) && !RESERVED_PARAMETERS.has(name)) throw this.unknown(name);
@@ -90,7 +87,7 @@ export class QueryParameters {
       if (value !== undefined) given[name] = within(name, value, rule);
       else if (isRequired) throw badInput(name, `"${name}" is needed.`);
     }
-    return { variables: { ...this.fixed, ...given }, key: JSON.stringify(given) };
+    return { ...this.fixed, ...given };
   }
 
   /** The parameter that an argument was filled from; the argument itself when there is none. */

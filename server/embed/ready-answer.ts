@@ -4,8 +4,7 @@ const TAG_LENGTH = 22;
 
 /** The answer to one question of an embedding site, ready to be sent any number of times. */
 export class ReadyAnswer {
-  /** Its UTF-8 bytes as Latin-1 text: Node sends such a text and the headers in one piece. */
-  readonly bytes: string;
+  readonly bytes: Buffer;
   readonly length: string;
   /** Strong: the same bytes, the same tag. */
   readonly etag: string;
@@ -15,15 +14,14 @@ export class ReadyAnswer {
     /** Search is down; this is what it found last. */
     readonly isStale = false,
   ) {
-    const encoded = Buffer.from(json);
-    this.bytes = encoded.toString('latin1');
-    this.length = String(encoded.length);
-    const digest = createHash('sha256').update(encoded).digest('base64url').slice(0, TAG_LENGTH);
-    this.etag = `"${digest}"`;
+    this.bytes = Buffer.from(json);
+    this.length = String(this.bytes.length);
+    const digest = createHash('sha256').update(this.bytes).digest('base64url');
+    this.etag = `"${digest.slice(0, TAG_LENGTH)}"`;
   }
 
   get json(): string {
-    return Buffer.from(this.bytes, 'latin1').toString('utf8');
+    return this.bytes.toString('utf8');
   }
 
   /** The `data` of the GraphQL answer. */

@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { embedded, refusal } from './support/embed.js';
+import { buildPartner, buildStoredQuery, ORIGIN } from './support/partners.js';
+import { describeOnEveryStore } from './support/platforms.js';
+import type { TestHub } from './support/start-test-hub.js';
+
+const DOCUMENT = `query Ours(
+  $words: String!
+  $countries: [CountryCode!]
+  $kind: KnowledgeKind!
+  $first: Int = 2
+  $long: Boolean = false
+) {
+  search(query: $words, filter: { countries: $countries, kinds: [$kind] }, first: $first) {
+    nodes { slug title url summary @include(if: $long) }
+  }
+}
+query Another { hub { name } }`;
+
+describeOnEveryStore('A stored query', (startHub) => {
+  let hub: TestHub;
+  let key: string;
+  beforeAll(async () => {
+    hub = await startHub();
+    await hub.build.country({ code: 'PE' });
+    await hub.build.country({ code: 'CL' });
+    await hub.build.items([
+      { slug: 'a', countries: ['PE'], texts: { es: { title: 'Vacunas uno' } } },
+      { slug: 'b', countries: ['PE'], texts: { es: { title: 'Vacunas dos' } } },
+      { slug: 'c', countries: ['CL'], texts: { es: { title: 'Vacunas tres' } } },
+    ]);
+    const { models } = hub.hub;
+    const partner = await buildPartner(models);
+    key = partner.publicKey;
+    const parts = { partner: partner._id, document: DOCUMENT, operationName: 'Ours' };
+    await buildStoredQuery(models, {
+      ...parts,
+      _id: 'ours',
+      variables: [
+        { name: 'words', value: 'vacunas', isOpen: true },
+        { name: 'countries', value: ['PE'], isOpen: false },
+        { name: 'kind', value: 'CASE_STUDY', isOpen: false },
+        { name: 'first', value: null, isOpen: true },
+        { name: 'long', value: null, isOpen: true },
+      ],
+    });
+    await buildStoredQuery(models, {
+      ...parts,
+      _id: 'outdated',
+      document: 'query Ours { fieldOfOldTimes }',
+    });
+    await buildStoredQuery(models, {
+      ...parts,
+      _id: 'costly',
+      document:
+        'query Ours($first: Int!) { knowledgeItems(first: $first) { nodes { related(first: 20) { related(first: 20) { title } } } } }',
+      variables: [{ name: 'first', value: null, isOpen: true }],
+    });
+  });
+  afterAll(() => hub.stop());
+
+  const ask = (what: string) =>
+    embedded(hub, `${what}${what.includes('?') ? '&' : '?'}key=${key}`, { origin: ORIGIN });
+  const slugs = async (what: string) => {
+    const { data } = (await ask(what)) as unknown as {
+      data: { search: { nodes: { slug: string }[] } };
+    };
+    return data.search.nodes.map(({ slug }) => slug).sort();
+  };
+
+  it('answers in its own shape, with what its partner has fixed', async () => {
+    expect(await slugs('ours')).toEqual(['a', 'b']);
+  });
+
+  it('takes from a visitor what the partner has left open', async () => {
+    expect(await slugs('ours?words=dos')).toEqual(['b']);
+    expect(await slugs('ours?first=1')).toHaveLength(1);
+    expect((await ask('ours?long=true')).text).toContain('"summary"');
+    expect((await ask('ours?long=false')).text).not.toContain('"summary"');
+  });
+
+  it.each([
+    ['ours?countries=CL', 'countries'],
+    ['ours?kind=PROTOCOL', 'kind'],
+    ['ours?unheard=1', 'unheard'],
+    ['ours?first=x', 'first'],
+    ['ours?first=101', 'first'],
+    ['ours?long=yes', 'long'],
+    ['costly', 'first'],
+  ])('refuses %s and says why', async (what, argument) => {
+    const answer = await ask(what);
+
+    expect(refusal(answer)).toEqual({ status: 400, code: 'BAD_USER_INPUT', argument });
+  });
+
+  it('stays within the limits of the hub, whatever a visitor asks for', async () => {
+    expect(refusal(await ask('costly?first=100'))).toEqual({
+      status: 400,
+      code: 'OPERATION_TOO_COMPLEX',
+    });
+  });
+
+  it('is gone when it no longer fits what the hub has', async () => {
+    expect(refusal(await ask('outdated'))).toEqual({ status: 410, code: 'QUERY_RETIRED' });
+  });
+
+  it('answers anew once its partner has changed it', async () => {
+    const { models, embedding } = hub.hub;
+    await ask('ours');
+    await models.storedQuery.updateOne(
+      { _id: 'ours', 'variables.name': 'countries' },
+      { $set: { 'variables.$.value': ['CL'] }, $inc: { version: 1 } },
+    );
+    embedding.queries.forget();
+
+    expect(await slugs('ours')).toEqual(['c']);
+  });
+
+  it('is one execution with the key and quota checked, and then none', async () => {
+    await ask('ours?words=tres');
+
+    const commands = await hub.storeCommands(() => ask('ours?words=tres'));
+
+    expect(commands).toEqual([]);
+  });
+});
