@@ -50,7 +50,7 @@ export async function loadSeeds(
   );
 
   await state.updateOne({ _id: 'seeds' }, { $set: { hash: fingerprint } });
-  await hub.dataVersion.bump();
+  await hub.dataVersion.bump({ departure: true });
   hub.indexer.wake();
   return { wasNeeded: true, referenceWritten, itemsWritten };
 }

@@ -49,7 +49,7 @@ export async function importRecords(
     progress(done, file.documents);
   }
   // In this order: who sees a mark must see the names that it was set for.
-  await hub.dataVersion.bump({ reference: true });
+  await hub.dataVersion.bump({ reference: true, departure: true });
   await hub.writer.markAll();
   return { written, unchanged: done - written, removed, wentBack };
 }

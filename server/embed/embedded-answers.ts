@@ -10,6 +10,7 @@ import { VersionedCache } from '../mongo/versioned-cache.js';
 import { type Asker, askerOf } from './asker.js';
 import type { EmbedAccess, Permit } from './embed-access.js';
 import type { EmbedQuery } from './embed-query.js';
+import { LastGood } from './last-good.js';
 import type { KnownKey } from './partner-keys.js';
 import type { PartnerUsage } from './partner-usage.js';
 import type { Quotas } from './quotas.js';
@@ -18,6 +19,11 @@ import { ReadyAnswer } from './ready-answer.js';
 const MIB = 1_048_576;
 /** Of an answer from memory, and of a refusal. */
 const LEAST_COST = 1;
+/** It is away, or it does not answer in time. */
+const SEARCH_FAILED: ReadonlySet<string> = new Set([
+  ErrorCode.SEARCH_UNAVAILABLE,
+  ErrorCode.DEADLINE_EXCEEDED,
+]);
 
 /** What an embedding site asks, through whichever door. */
 export interface EmbedQuestion {
@@ -61,6 +67,7 @@ interface Task {
 /** Answers questions of other sites: from memory when it can, and each question once at a time. */
 export class EmbeddedAnswers {
   private readonly kept: VersionedCache<ReadyAnswer>;
+  private readonly lastGood: LastGood;
   private readonly underWay = new Map<string, Promise<ReadyAnswer>>();
   /** Questions that somebody is paying for at this moment. */
   private readonly claimed = new Set<string>();
@@ -68,7 +75,9 @@ export class EmbeddedAnswers {
   constructor(private readonly parts: EmbeddedAnswersParts) {
     const { dataVersion, cacheMegabytes } = parts;
     const sizeOf = ({ bytes }: ReadyAnswer, key: string) => bytes.length + key.length;
-    this.kept = new VersionedCache(dataVersion, cacheMegabytes * MIB, sizeOf);
+    const half = (cacheMegabytes * MIB) / 2;
+    this.kept = new VersionedCache(dataVersion, half, sizeOf);
+    this.lastGood = new LastGood(dataVersion, half);
   }
 
   /** Who sends a request, for a question. */
@@ -106,7 +115,7 @@ export class EmbeddedAnswers {
     asker: Asker,
     task: Task,
   ): Promise<ReadyAnswer> {
-    const found = this.kept.get(task.key);
+    const found = this.kept.get(task.key) ?? this.lastGood.standIn(task.key);
     const isAsked = found || this.claimed.has(task.key) || this.underWay.has(this.asked(task));
     const known = isAsked ? null : this.operationOf(task);
     const cost = known?.costWith(task.variables) ?? LEAST_COST;
@@ -143,14 +152,22 @@ export class EmbeddedAnswers {
   private async compute(task: Task): Promise<ReadyAnswer> {
     const { operations, dataVersion } = this.parts;
     const { query, variables, locale, requestId } = task;
-    const asOf = dataVersion.generation;
+    const { generation: asOf, current } = dataVersion;
     const caller = { ...ownCaller(requestId, locale), variables };
     const result = await operations.run(this.operationOf(task), caller);
     const refusal = refusalIn(result, query);
-    if (refusal) throw refusal;
+    if (refusal) return this.fallBack(task, refusal);
     const answer = new ReadyAnswer(JSON.stringify(result));
     this.kept.keep(task.key, answer, asOf);
+    this.lastGood.keep(task.key, answer, current.departures);
     return answer;
+  }
+
+  /** While search is down, what it found last is better than nothing. */
+  private fallBack({ key }: Task, refusal: HubError): ReadyAnswer {
+    const last = SEARCH_FAILED.has(refusal.code) ? this.lastGood.fallBack(key) : undefined;
+    if (last) return last;
+    throw refusal;
   }
 
   private operationOf({ query }: Task): KnownOperation {

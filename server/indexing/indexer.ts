@@ -165,7 +165,10 @@ export class Indexer {
       if (storeIsShared) await dataVersion.refresh();
       await builder.apply(batch);
       // First the others are told, then the marks go: killed in between, it is done once more.
-      await this.changed(batch.length);
+      await this.changed(
+        batch.length,
+        batch.some((record) => !record.public),
+      );
       await marks.clear(batch);
       if (this.isStopped || !(await lease.hold())) return;
     }
@@ -186,10 +189,10 @@ export class Indexer {
     this.caughtUp = { at, ...current };
   }
 
-  private async changed(documents: number): Promise<void> {
+  private async changed(documents: number, departure = false): Promise<void> {
     if (documents === 0) return;
     this.parts.metrics.countIndexed(documents);
-    await this.parts.dataVersion.bump();
+    await this.parts.dataVersion.bump({ departure });
     await this.noteFollowed();
   }
 

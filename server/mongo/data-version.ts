@@ -5,6 +5,16 @@ export interface DataVersions {
   readonly version: number;
   /** Grows when countries, concepts, actors or events change. */
   readonly reference: number;
+  /** Grows when something that was public is so no longer: withdrawn, replaced, superseded. */
+  readonly departures: number;
+}
+
+/** What a public change was besides one. */
+export interface PublicChange {
+  /** Of reference data. */
+  readonly reference?: boolean;
+  /** Something that was public is so no longer. */
+  readonly departure?: boolean;
 }
 
 /**
@@ -12,7 +22,7 @@ export interface DataVersions {
  * data of all hub processes know when they are old.
  */
 export class DataVersion {
-  private present: DataVersions = { version: 0, reference: 0 };
+  private present: DataVersions = { version: 0, reference: 0, departures: 0 };
   private age = 0;
 
   constructor(private readonly state: StateModel) {}
@@ -34,12 +44,12 @@ export class DataVersion {
     this.age += 1;
   }
 
-  /** To be called after each public change; `reference` when reference data changed. */
-  async bump({ reference = false } = {}): Promise<void> {
+  /** To be called after each public change. */
+  async bump({ reference = false, departure = false }: PublicChange = {}): Promise<void> {
     const stored = await this.state
       .findOneAndUpdate(
         { _id: 'data' },
-        { $inc: { version: 1, reference: reference ? 1 : 0 } },
+        { $inc: { version: 1, reference: reference ? 1 : 0, departures: departure ? 1 : 0 } },
         { upsert: true, returnDocument: 'after' },
       )
       .lean();
@@ -51,11 +61,11 @@ export class DataVersion {
     this.take(await this.state.findById('data').lean());
   }
 
-  private take(stored: { version?: number; reference?: number } | null): void {
-    const { version = 0, reference = 0 } = stored ?? {};
+  private take(stored: Partial<DataVersions> | null): void {
+    const { version = 0, reference = 0, departures = 0 } = stored ?? {};
     const changed = version !== this.present.version || reference !== this.present.reference;
     if (!changed) return;
-    this.present = { version, reference };
+    this.present = { version, reference, departures };
     this.renew();
   }
 }

@@ -8,6 +8,8 @@ export interface StateDocument {
   readonly version?: number;
   /** `data`: grows when countries, concepts, actors or events change. */
   readonly reference?: number;
+  /** `data`: grows when something that was public is so no longer. */
+  readonly departures?: number;
   /** `indexing`, `translating`: the process that does it, and until when it may. */
   readonly holder?: string;
   readonly until?: Date;
@@ -20,6 +22,7 @@ const stateSchema = new Schema<StateDocument>(
     _id: { type: String, required: true },
     version: Number,
     reference: Number,
+    departures: Number,
     holder: String,
     until: Date,
     hash: String,

@@ -6,6 +6,7 @@ import { HubProblems, invalid, notFound, wrongStatus } from '../errors.js';
 import type { KnowledgeDocument, StoredEndorsement } from '../knowledge/knowledge.document.js';
 import { derivedFrom } from '../knowledge/knowledge-writer.js';
 import { DEFAULT_LOCALE, type LocalizedText } from '../locale.js';
+import type { PublicChange } from '../mongo/data-version.js';
 import type { Reference } from '../reference/reference.js';
 import { contentOf, replaceContent } from './content-fields.js';
 import { memberOf } from './drafting.service.js';
@@ -26,7 +27,7 @@ export class PublicationService {
     private readonly rules: InstitutionRules,
     private readonly editions: EditionsInForce,
     /** To be called after every public change. */
-    private readonly published: () => Promise<void>,
+    private readonly published: (change?: PublicChange) => Promise<void>,
   ) {}
 
   /** A reviewer approves: the draft takes the place of what was public. */
@@ -40,10 +41,10 @@ export class PublicationService {
     if (missing.length > 0) throw new HubProblems(missing);
 
     const done = await this.putInPlace(viewer, record, expectedVersion, note);
-    if (done.kind === KnowledgeKind.PROTOCOL && done.family) {
-      await this.editions.settle(done.family);
-    }
-    await this.published();
+    const isProtocol = done.kind === KnowledgeKind.PROTOCOL && done.family;
+    const hasSettled = isProtocol ? await this.editions.settle(isProtocol) : false;
+    // What stood there before may have been wrong to show, and another edition gives way.
+    await this.published({ departure: hasSettled || record.publishedAt !== null });
     return (await this.ledger.read(id)) ?? done;
   }
 
@@ -71,7 +72,7 @@ export class PublicationService {
       viewer,
     );
     if (done.family) await this.editions.settle(done.family);
-    await this.published();
+    await this.published({ departure: true });
     return done;
   }
 

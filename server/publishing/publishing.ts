@@ -8,7 +8,7 @@ import { RevisionFiler } from '../history/revision-filer.js';
 import type { Indexer } from '../indexing/indexer.js';
 import type { StoredRevision } from '../knowledge/knowledge.document.js';
 import type { KnowledgeWriter } from '../knowledge/knowledge-writer.js';
-import type { DataVersion } from '../mongo/data-version.js';
+import type { DataVersion, PublicChange } from '../mongo/data-version.js';
 import type { Models } from '../mongo/models.js';
 import { ThesaurusService } from '../thesaurus/thesaurus.service.js';
 import { DraftingService } from './drafting.service.js';
@@ -75,7 +75,7 @@ export class Publishing {
     this.editorial = new EditorialService(knowledge, this.ledger);
     this.drafting = new DraftingService(this.ledger);
     this.review = new ReviewService(this.ledger, parts.reviewers);
-    const published = () => this.published();
+    const published = (change?: PublicChange) => this.published(change);
     this.publication = new PublicationService(this.ledger, this.rules, this.inForce, published);
     this.editions = new EditionService(this.ledger, this.drafting);
     this.translations = new TranslationDraftingService(this.ledger, this.drafting, translator);
@@ -102,7 +102,7 @@ export class Publishing {
     for (const family of await this.inForce.due()) {
       hasChanged = (await this.inForce.settle(family)) || hasChanged;
     }
-    if (hasChanged) await this.published();
+    if (hasChanged) await this.published({ departure: true });
   }
 
   private look(): void {
@@ -135,8 +135,8 @@ export class Publishing {
     this.parts.indexer.wake();
   }
 
-  private async published(): Promise<void> {
-    await this.parts.dataVersion.bump();
+  private async published(change?: PublicChange): Promise<void> {
+    await this.parts.dataVersion.bump(change);
     this.parts.indexer.wake();
   }
 }
