@@ -37,6 +37,6 @@ registerEnumType(TokenScope, {
   valuesConfig: {
     READ: { description: 'Reads drafts and histories.' },
     WRITE: { description: 'Drafts, reviews and publishes.' },
-    ADMINISTER: { description: 'Keeps members, roles and institutions.' },
+    ADMINISTER: { description: 'Keeps members, roles, institutions and partners.' },
   },
 });

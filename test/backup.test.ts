@@ -8,8 +8,10 @@ import { createHub, type Hub } from '../server/hub.js';
 import { Locale } from '../server/locale.js';
 import { createFolders, saberes } from './support/cli.js';
 import { LESSON, stepDocument } from './support/editorial.js';
+import { buildPartner, buildStoredQuery } from './support/partners.js';
 
 const INSTITUTE = 'act_imss';
+const VARIABLES = [{ name: 'first', value: 5, isOpen: true }];
 
 interface Stepped {
   readonly record: { readonly id: string; readonly version: number };
@@ -61,7 +63,7 @@ describe('A backup of a hub that people work in', () => {
 
   it('brings an empty hub to the same answers, drafts, histories and members and all', async () => {
     const [from, to, file] = ['from', 'to', 'backup.jsonl'].map((name) => folders.path(name));
-    const { id, expected } = await withHubIn(from ?? '', async (hub, ask) => {
+    const { id, expected, secretKey, stored } = await withHubIn(from ?? '', async (hub, ask) => {
       const take = async (step: Parameters<typeof stepDocument>[0], variables: object) =>
         (await ask<Record<string, Stepped>>(stepDocument(step), { ...variables }))[step] as Stepped;
       const content = { ...LESSON, themes: ['health'] };
@@ -77,8 +79,11 @@ describe('A backup of a hub that people work in', () => {
         content: { texts: [{ locale: 'ES', title: 'Otro título' }] },
       });
       await hub.auth.members.create({ email: 'e@example.org', name: 'E', locale: Locale.ES });
+      const { _id: partner, secretKey } = await buildPartner(hub.models);
+      const stored = await buildStoredQuery(hub.models, { partner, variables: VARIABLES });
       await hub.indexer.settle();
-      return { id: record.id, expected: await ask(QUESTIONS, { id: record.id }) };
+      const expected = await ask(QUESTIONS, { id: record.id });
+      return { id: record.id, expected, secretKey, stored };
     });
 
     await saberes(['export', file ?? ''], { DATA_DIR: from ?? '' });
@@ -91,6 +96,9 @@ describe('A backup of a hub that people work in', () => {
     await withHubIn(to ?? '', async (hub, ask) => {
       expect(await ask(QUESTIONS, { id })).toEqual(expected);
       expect(await hub.auth.members.findByEmail('e@example.org')).toMatchObject({ name: 'E' });
+      const { keys, queries } = hub.embedding;
+      expect(await keys.find(secretKey)).toMatchObject({ partner: { id: stored.partner } });
+      expect(await queries.find(stored._id)).toMatchObject({ variables: VARIABLES });
     });
   }, 180_000);
 });

@@ -89,7 +89,7 @@ describe('saberes export and import', () => {
   it('writes a header, records with typed dates, and a closing line with a checksum', async () => {
     const [first = '', ...rest] = lines;
     const header = JSON.parse(first);
-    expect(header).toMatchObject({ saberes: expect.any(String), format: 2 });
+    expect(header).toMatchObject({ saberes: expect.any(String), format: 3 });
     expect(header.counts).toMatchObject({ countries: 33 });
     const items = rest.filter((line) => line.includes('"collection":"knowledge_items"'));
     expect(items).toHaveLength(header.counts.knowledge_items);

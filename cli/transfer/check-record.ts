@@ -49,7 +49,7 @@ function typeProblem(model: Model<StoredRecord>, record: StoredRecord): string |
 
 /** What the public sees cannot be shown in any language without a name or title. */
 function textProblem({ name, texts, ...record }: StoredRecord): string | null {
-  if (name !== undefined && !isPerson(record) && !hasText(name))
+  if (name !== undefined && !hasOwnName(record) && !hasText(name))
     return '"name" has to be a text in some language';
   if (texts === undefined) return null;
   const versions = Object.entries(texts as object);
@@ -62,7 +62,8 @@ function textProblem({ name, texts, ...record }: StoredRecord): string | null {
   return null;
 }
 
-const isPerson = (record: object): boolean => 'email' in record;
+/** Members and partners are called the same in every language. */
+const hasOwnName = (record: object): boolean => 'email' in record || 'contact' in record;
 
 const hasText = (name: unknown): boolean =>
   typeof name === 'object' &&

@@ -5,7 +5,7 @@ import type { Models } from '../../server/mongo/models.js';
 const { EJSON } = mongo.BSON;
 
 /** Raised when an older hub could not read what this one writes; older files are still read. */
-export const FORMAT = 2;
+export const FORMAT = 3;
 
 /**
  * What moves from hub to hub, in the order in which records build on each other. Sessions, tokens and links end where
@@ -23,6 +23,9 @@ export const TRANSFERRED = [
   'institutionRules',
   'member',
   'audit',
+  'partner',
+  'storedQuery',
+  'partnerUsage',
   'state',
 ] as const satisfies readonly (keyof Models)[];
 

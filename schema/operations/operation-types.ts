@@ -459,7 +459,7 @@ export type SuggestionKind =
 
 /** How far an access token reaches; never further than its member. */
 export type TokenScope =
-  /** Keeps members, roles and institutions. */
+  /** Keeps members, roles, institutions and partners. */
   | 'ADMINISTER'
   /** Reads drafts and histories. */
   | 'READ'

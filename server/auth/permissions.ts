@@ -76,6 +76,15 @@ export const PERMISSIONS = {
   enableMember: administer(Level.ADMINISTRATOR),
   createResetLink: administer(Level.ADMINISTRATOR),
   auditTrail: administer(Level.ADMINISTRATOR),
+  partner: administer(Level.EDITOR),
+  partners: administer(Level.EDITOR),
+  registerPartner: administer(Level.EDITOR),
+  changePartner: administer(Level.EDITOR),
+  removePartner: administer(Level.EDITOR),
+  createPartnerKey: administer(Level.EDITOR),
+  revokePartnerKey: administer(Level.EDITOR),
+  saveStoredQuery: administer(Level.EDITOR),
+  changeStoredQueryStatus: administer(Level.EDITOR),
 } as const satisfies Readonly<Record<string, Permission>>;
 
 export type Action = keyof typeof PERMISSIONS;

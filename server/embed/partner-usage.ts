@@ -2,10 +2,9 @@ import type { Logger } from 'pino';
 import type { Clock } from '../clock.js';
 import type { PartnerUsageDocument, PartnerUsageModel } from './partner-usage.model.js';
 import type { StoredQueryModel } from './stored-query.model.js';
+import { dayBefore, dayOf, KEPT_DAYS, type UsageDays, usageDays } from './usage-days.js';
 
 const FLUSH_MS = 3_000;
-const DAY_MS = 86_400_000;
-const KEPT_DAYS = 400;
 
 /** Below a wildcard there is no end of origins: those beyond this many a day are counted together. */
 const MOST_ROWS = 200;
@@ -31,7 +30,7 @@ export interface Tally {
   readonly cost: number;
 }
 
-export interface UsageSummary {
+export interface UsageSummary extends UsageDays {
   readonly days: readonly Tally[];
   readonly queries: readonly Tally[];
   readonly origins: readonly Tally[];
@@ -71,15 +70,21 @@ export class PartnerUsage {
     return this.flush();
   }
 
-  /** What a partner asked for between two days, both included. */
-  async summary(partner: string, since: string, until: string): Promise<UsageSummary> {
+  /** What a partner asked for in these days, or in the last thirty. */
+  async summary(
+    partner: string,
+    since: string | null = null,
+    until: string | null = null,
+  ): Promise<UsageSummary> {
+    const span = usageDays(this.clock.now(), { since, until });
     await this.flush();
-    const [found] = await this.model.aggregate<UsageSummary>([
-      { $match: { partner, day: { $gte: since, $lte: until } } },
+    const [found] = await this.model.aggregate<Omit<UsageSummary, keyof UsageDays>>([
+      { $match: { partner, day: { $gte: span.since, $lte: span.until } } },
       { $facet: { days: by('$day'), queries: by('$query'), origins: by('$origin') } },
     ]);
     const { days = [], queries = [], origins = [] } = found ?? {};
-    return { days: [...days].sort(byName), queries: busiest(queries), origins: busiest(origins) };
+    const inOrder = { days: [...days].sort(byName), queries: busiest(queries) };
+    return { ...span, ...inOrder, origins: busiest(origins) };
   }
 
   private placeOf(use: Omit<Row, '_id' | 'requests' | 'cost'>) {
@@ -146,12 +151,6 @@ function unwritten(rows: readonly Row[], error: unknown): readonly Row[] {
 
 const idOf = ({ partner, day, query, origin }: Omit<Row, '_id' | 'requests' | 'cost'>): string =>
   [partner, day, query, origin].join(' ');
-
-/** A day of UTC. */
-export const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
-
-export const dayBefore = (at: Date, days: number): string =>
-  dayOf(new Date(at.getTime() - days * DAY_MS));
 
 const by = (field: string) => [
   { $group: { _id: field, requests: { $sum: '$requests' }, cost: { $sum: '$cost' } } },

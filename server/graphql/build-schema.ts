@@ -8,6 +8,8 @@ import { Protocol } from '../../schema/protocol.js';
 import { ActorResolver } from '../actor/actor.resolver.js';
 import { AttachmentResolver } from '../attachment/attachment.resolver.js';
 import { AUTH_RESOLVERS } from '../auth/auth.resolvers.js';
+import { PartnerResolver } from '../embed/partner.resolver.js';
+import { StoredQueryResolver } from '../embed/stored-query.resolver.js';
 import { EventResolver } from '../event/event.resolver.js';
 import { CountryResolver } from '../geography/geography.resolver.js';
 import { HistoryResolver } from '../history/history.resolver.js';
@@ -34,9 +36,11 @@ const RESOLVERS = [
   HubResolver,
   KnowledgeResolver,
   NodeResolver,
+  PartnerResolver,
   ProtocolResolver,
   ReviewResolver,
   SearchResolver,
+  StoredQueryResolver,
   ThematicAreaResolver,
 ] as const;
 

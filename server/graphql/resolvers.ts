@@ -3,6 +3,9 @@ import { AttachmentResolver } from '../attachment/attachment.resolver.js';
 import type { Attachments } from '../attachment/attachments.js';
 import type { Auth } from '../auth/auth.js';
 import { createAuthResolvers } from '../auth/auth.resolvers.js';
+import type { Embedding } from '../embed/embedding.js';
+import { PartnerResolver } from '../embed/partner.resolver.js';
+import { StoredQueryResolver } from '../embed/stored-query.resolver.js';
 import { EventResolver } from '../event/event.resolver.js';
 import { CountryResolver } from '../geography/geography.resolver.js';
 import { HistoryResolver } from '../history/history.resolver.js';
@@ -27,11 +30,12 @@ export interface ResolvedHub {
   readonly attachments: Attachments;
   readonly facts: HubFacts;
   readonly auth: Auth;
+  readonly embedding: Embedding;
 }
 
 /** Makes the resolvers of one hub. */
 export function createResolvers(hub: ResolvedHub, search: SearchService): ResolverInstances {
-  const { knowledge, publishing, attachments, facts, auth } = hub;
+  const { knowledge, publishing, attachments, facts, auth, embedding } = hub;
   const resolvers = [
     ...createAuthResolvers(auth),
     new ActorResolver(),
@@ -45,6 +49,8 @@ export function createResolvers(hub: ResolvedHub, search: SearchService): Resolv
     new HubResolver(facts, knowledge),
     new KnowledgeResolver(knowledge),
     new NodeResolver(),
+    new PartnerResolver(embedding),
+    new StoredQueryResolver(embedding),
     new ProtocolResolver(knowledge),
     new ReviewResolver(publishing),
     new SearchResolver(search, new SuggestionService(search, knowledge)),

@@ -3,6 +3,7 @@ import { HubRole, InstitutionRole, TokenScope } from '../../schema/member-enums.
 import { Locale } from '../../server/locale.js';
 import type { CallerOfRole } from './callers.js';
 import { PASSWORD } from './factories.js';
+import { PARTNER_CASES } from './partner-cases.js';
 import { BUILDER, type RecordStages } from './record-stages.js';
 import { tokenIn } from './recording-mailer.js';
 import type { TestHub } from './start-test-hub.js';
@@ -187,6 +188,7 @@ export const PERMISSION_CASES: Readonly<Record<string, PermissionCase>> = {
   createResetLink: {
     prepare: async (stage) => ({ input: { member: (await colleague(stage)).member } }),
   },
+  ...PARTNER_CASES,
 };
 
 const spanish = { locale: Locale.ES, title: 'Plan', summary: 'Resumen.' };
