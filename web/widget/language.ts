@@ -19,6 +19,11 @@ export function localeFor(element: Element): Locale {
   return 'es';
 }
 
-/** A language in a language: « anglais ». */
-export const languageName = (language: string, locale: Locale): string =>
-  new Intl.DisplayNames(locale, { type: 'language' }).of(language) ?? language;
+/** A language in a language: « anglais »; what is no language stays as it is. */
+export function languageName(language: string, locale: Locale): string {
+  try {
+    return new Intl.DisplayNames(locale, { type: 'language' }).of(language) ?? language;
+  } catch {
+    return language;
+  }
+}

@@ -30,11 +30,16 @@ export class SearchFacets {
   }
 
   view(locale: Locale, given: Filters, changed: () => void): unknown {
-    const fields = FIELDS.filter((field) => !given[field] && this.offered.get(field)?.length);
+    const fields = FIELDS.filter((field) => !given[field] && this.mayOffer(field));
     if (fields.length === 0) return nothing;
     return html`<div part="filters">
       ${fields.map((field) => this.select(field, locale, changed))}
     </div>`;
+  }
+
+  /** Until something is known, so that nothing moves when it is. */
+  private mayOffer(field: Field): boolean {
+    return this.offeredIn === null || Boolean(this.offered.get(field)?.length);
   }
 
   private select(field: Field, locale: Locale, changed: () => void): unknown {
