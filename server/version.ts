@@ -6,3 +6,5 @@ const description = JSON.parse(
 ) as { readonly version: string };
 
 export const HUB_VERSION = description.version;
+
+export const HUB_NAME = 'Saberes';

@@ -48,6 +48,7 @@ const PAGES = [
   `/suggest.json?q=${NEARLY.slice(0, 6)}`,
   '/search.csv?translations=all',
   '/search.jsonl?translations=all',
+  '/search.csl.json',
   '/feed.atom',
   '/feed.json',
   '/emergency',
@@ -61,7 +62,14 @@ const PAGES = [
   '/actors/instituto',
   '/items/shown',
 ];
-const PAGES_OF_ONE = ['/items/$id', '/items/$id/cite.bib', '/items/$id/cite.ris'];
+const PAGES_OF_ONE = [
+  '/items/$id',
+  '/items/$id.jsonld',
+  '/items/$id/linkset.json',
+  '/items/$id/cite.bib',
+  '/items/$id/cite.ris',
+  '/items/$id/cite.csl.json',
+];
 const FILES = ['/sitemap.xml', '/sitemap-records.xml', '/robots.txt'];
 const LOCALES = ['es', 'en', 'pt', 'fr'];
 
@@ -198,7 +206,15 @@ describeOnEveryStore('Words that are not published', (startHub) => {
     const document = `{ knowledgeItem(id: "${id}") { slug body } search(query: "${CANARY}bodyes") { nodes { body } } }`;
     const { data, text: kept } = await hub.ask(document);
     const { slug } = (data as { knowledgeItem: { slug: string } }).knowledgeItem;
-    const addresses = [`/es/items/${slug}`, '/es/feed.atom', '/es/feed.json', '/es'];
+    const addresses = [
+      `/es/items/${slug}`,
+      `/es/items/${slug}.jsonld`,
+      `/es/items/${slug}/cite.csl.json`,
+      '/es/search.csl.json',
+      '/es/feed.atom',
+      '/es/feed.json',
+      '/es',
+    ];
     const read = () =>
       Promise.all(addresses.map(async (page) => (await fetch(hub.url + page)).text()));
     const before = await read();

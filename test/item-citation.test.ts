@@ -124,7 +124,7 @@ describe('A reference to a record', () => {
     const { html, document } = await openPage(hub, '/es/items/breaking');
 
     const [, json = ''] = /ld\+json">(.*?)<\/script>/s.exec(html) ?? [];
-    expect(JSON.parse(json)).toMatchObject({ '@type': 'Article', name: title });
+    expect(JSON.parse(json)).toMatchObject({ '@type': 'Report', name: title });
     expect(document.querySelectorAll('script:not([src])')).toHaveLength(1);
   });
 });

@@ -5,8 +5,8 @@ import { startTestHub, type TestHub } from './support/start-test-hub.js';
 
 /** Pages lead to every record and every value of a filter: of each sort so many are followed. */
 const MOST_OF_A_SORT = 3;
-/** Jest cannot load the library of these: test/item-reference-files.test.ts opens them. */
-const IN_ANOTHER_PROCESS = /\/cite\.(bib|ris)$/;
+/** Jest cannot load the library of these: test/reference-exports.test.ts opens them. */
+const IN_ANOTHER_PROCESS = /\/(cite|search)\.(bib|ris)$/;
 
 describe('Links', () => {
   let hub: TestHub;

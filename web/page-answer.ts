@@ -35,6 +35,12 @@ export interface PageAnswer {
   readonly body: string;
 }
 
+/** The same thing as data, for who prefers that to a page. */
+export interface DataAddress {
+  readonly type: string;
+  readonly path: string;
+}
+
 /** Sends the reader on; `isLasting` when the address has moved for good. */
 export const redirectTo = (address: string, isLasting = false): PageAnswer => ({
   status: isLasting ? 301 : 302,

@@ -16,8 +16,15 @@ import {
 import { formFailurePage } from './failure/form-failure.page.js';
 import { askingHub, type HubPort, type HubToAsk } from './hub-port.js';
 import type { ImportOutcome } from './import/import-outcome.js';
+import { LINKED_DATA_ENDING, LINKED_DATA_TYPE } from './item/item-paths.js';
 import { DEFAULT_LOCALE, isLocale, type Locale, negotiateLocale } from './locales.js';
-import { type PageAnswer, type PageCaller, type PageRequest, redirectTo } from './page-answer.js';
+import {
+  type DataAddress,
+  type PageAnswer,
+  type PageCaller,
+  type PageRequest,
+  redirectTo,
+} from './page-answer.js';
 import { PageContext } from './page-context.js';
 import { findAction, findFile, findRoute, type Route } from './routes.js';
 import { type AskedTable, askedTable } from './tables/asked-table.js';
@@ -85,6 +92,14 @@ export class Pages {
     return asked.isFragment
       ? fragment(context, asked, outcome)
       : framePage(context, asked, outcome);
+  }
+
+  /** Where what a page shows is to be had as data. */
+  asData({ path: whole, search, acceptLanguage }: PageRequest): DataAddress | null {
+    const { locale, path, isLocal } = splitPath({ path: whole, search, acceptLanguage });
+    const slug = isLocal ? /^\/items\/([^/]+)$/.exec(path)?.[1] : null;
+    if (!slug || path.endsWith(LINKED_DATA_ENDING)) return null;
+    return { type: LINKED_DATA_TYPE, path: `/${locale}${path}${LINKED_DATA_ENDING}` };
   }
 
   /** What people see when something went wrong in the hub itself. */

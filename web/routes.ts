@@ -29,15 +29,17 @@ import { atomFeed } from './feeds/atom-feed.js';
 import { jsonFeed } from './feeds/json-feed.js';
 import { homePage } from './home/home.page.js';
 import { importPage } from './import/import.page.js';
-import { bibtexPage, risPage } from './item/cite/reference.page.js';
 import { itemPage } from './item/item.page.js';
+import { linkedDataPage } from './item/linked-data.page.js';
+import { linksetPage } from './item/linkset.page.js';
+import { missingItemPage } from './item/missing-item.page.js';
 import { changeMembers } from './members/member-actions.js';
 import { membersPage } from './members/members.page.js';
 import type { PageAnswer } from './page-answer.js';
 import type { PageContext } from './page-context.js';
 import { searchPage } from './search/search.page.js';
 import { suggestionsPage } from './search/suggestions.page.js';
-import { EXPORT_FORMATS, TEMPLATE_FORMATS } from './tables/asked-table.js';
+import { CITATION_FORMATS, EXPORT_FORMATS, TEMPLATE_FORMATS } from './tables/asked-table.js';
 import { refusedExportPage, refusedTemplatePage } from './tables/refused-table.page.js';
 import { themePage } from './theme/theme.page.js';
 import { themesPage } from './theme/themes.page.js';
@@ -63,6 +65,8 @@ const PAGES: Readonly<Record<string, Page>> = {
   '/': homePage,
   '/search': searchPage,
   '/suggest.json': suggestionsPage,
+  '/items/:slug.jsonld': linkedDataPage,
+  '/items/:slug/linkset.json': linksetPage,
   '/items/:slug': itemPage,
   '/emergency': emergencyPage,
   '/about': aboutPage,
@@ -81,8 +85,6 @@ const PAGES: Readonly<Record<string, Page>> = {
   '/challenges/:code': challengePage,
   '/events': eventsPage,
   '/events/:slug': eventPage,
-  '/items/:slug/cite.bib': bibtexPage,
-  '/items/:slug/cite.ris': risPage,
   '/workspace': workspacePage,
   '/workspace/:id': recordPage,
   '/workspace/:id/preview': previewPage,
@@ -101,7 +103,10 @@ const PAGES: Readonly<Record<string, Page>> = {
   '/members': membersPage,
   '/audit': auditPage,
   '/audit.csv': auditCsv,
-  // The door sends tables as streams; what comes here asks for one that cannot be.
+  // The door sends these files; what comes here asks for one that cannot be.
+  ...Object.fromEntries(
+    CITATION_FORMATS.map(({ path }) => [`/items/:slug${path}`, missingItemPage]),
+  ),
   ...Object.fromEntries(EXPORT_FORMATS.map(({ path }) => [path, refusedExportPage])),
   ...Object.fromEntries(TEMPLATE_FORMATS.map(({ path }) => [path, refusedTemplatePage])),
 };

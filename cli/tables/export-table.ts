@@ -1,3 +1,4 @@
+import { type CitationFormat, isCitationFormat } from '../../server/citation/citation-formats.js';
 import { DEFAULT_LOCALE } from '../../server/locale.js';
 import type { TableFormat } from '../../server/tables/table.js';
 import { SearchState } from '../../web/search/search-state.js';
@@ -9,14 +10,14 @@ import { toLocale } from './asked-values.js';
 
 export interface TableExport {
   readonly file: string;
-  readonly format: TableFormat;
+  readonly format: TableFormat | CitationFormat;
   /** As in the address of the search page: `kind=PROTOCOL&country=PE`. */
   readonly filter?: string;
   readonly language?: string;
   readonly translations?: boolean;
 }
 
-/** Writes public records as a table; gives how many. */
+/** Writes public records as a table or as citations; gives how many. */
 export async function exportTable(asked: TableExport): Promise<number> {
   const { file, format, language, translations = false } = asked;
   const filter = toFilter(asked.filter ?? '');
@@ -26,12 +27,17 @@ export async function exportTable(asked: TableExport): Promise<number> {
     const total = await exchange.exports.count(filter);
     const progress = createProgress('Exporting');
     try {
-      const request = { format, filter, locale, withTranslations: translations };
-      const table = await exchange.exports.export(request, (done) => {
+      const onRecord = (done: number) => {
         written = done;
         progress.update(done, Math.max(done, total));
-      });
-      await writeWhole(file, table);
+      };
+      const lines = isCitationFormat(format)
+        ? exchange.citations.export({ format, filter, locale }, onRecord)
+        : exchange.exports.export(
+            { format, filter, locale, withTranslations: translations },
+            onRecord,
+          );
+      await writeWhole(file, await lines);
     } finally {
       progress.stop();
     }

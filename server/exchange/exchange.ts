@@ -1,9 +1,12 @@
 import type { GraphQLSchema } from 'graphql';
+import type { KnowledgeService } from '../knowledge/knowledge.service.js';
 import { PublicRecords } from '../knowledge/public-records.js';
+import type { DataVersion } from '../mongo/data-version.js';
 import type { Models } from '../mongo/models.js';
 import { ExternalDrafts } from '../publishing/external-drafts.js';
 import type { Publishing } from '../publishing/publishing.js';
 import type { ReferenceCache } from '../reference/reference-cache.js';
+import { CitationExport } from './citation-export.js';
 import { ExportService } from './export.service.js';
 import { ImportService } from './import.service.js';
 import { TemplateService } from './template.service.js';
@@ -12,20 +15,34 @@ export interface ExchangeParts {
   readonly models: Models;
   readonly references: ReferenceCache;
   readonly publishing: Publishing;
+  readonly knowledge: KnowledgeService;
+  readonly dataVersion: DataVersion;
   /** Asked for when it is needed: the hub makes it after this. */
   readonly schema: GraphQLSchema;
+  /** It is known once the hub listens. */
+  readonly url: string;
 }
 
-/** Records as tables: in, out, and empty ones to fill in. */
+/** Records as tables: in, out, and empty ones to fill in; and as citations. */
 export class Exchange {
   readonly exports: ExportService;
+  readonly citations: CitationExport;
   readonly imports: ImportService;
   readonly templates: TemplateService;
 
   constructor(parts: ExchangeParts) {
-    const { models, references, publishing } = parts;
+    const { models, references, publishing, knowledge, dataVersion } = parts;
     const records = new PublicRecords(models.knowledge);
-    this.exports = new ExportService(records, references, () => parts.schema);
+    const schema = () => parts.schema;
+    this.exports = new ExportService(records, references, schema);
+    this.citations = new CitationExport({
+      records,
+      knowledge,
+      references,
+      dataVersion,
+      schema,
+      publicUrl: () => parts.url,
+    });
     const drafts = new ExternalDrafts(models.knowledge, publishing.drafting);
     this.imports = new ImportService(drafts, references);
     this.templates = new TemplateService(references);

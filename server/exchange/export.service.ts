@@ -1,6 +1,4 @@
-import { coerceInputValue, type GraphQLInputType, type GraphQLSchema } from 'graphql';
-import type { KnowledgeFilter } from '../../schema/knowledge-filter.js';
-import { resolveFilter } from '../knowledge/knowledge-filter.js';
+import type { GraphQLSchema } from 'graphql';
 import type { PublicRecords } from '../knowledge/public-records.js';
 import type { Locale } from '../locale.js';
 import type { Reference } from '../reference/reference.js';
@@ -8,6 +6,7 @@ import type { ReferenceCache } from '../reference/reference-cache.js';
 import type { SearchFilter } from '../search/search-engine.js';
 import type { CellValue, TableFormat } from '../tables/table.js';
 import { writeTable } from '../tables/table-writers.js';
+import { readFilter } from './asked-filter.js';
 import { type Column, headingFor, keyFor } from './column.js';
 import {
   COLUMNS,
@@ -42,7 +41,7 @@ export class ExportService {
   ): Promise<AsyncIterable<Buffer>> {
     const { format, locale, withTranslations } = request;
     const reference = await this.references.get();
-    const filter = this.resolved(request.filter, reference);
+    const filter = readFilter(request.filter, this.schema(), reference);
     const columns = withTranslations ? COLUMNS_WITH_TRANSLATIONS : COLUMNS;
     return writeTable(format, {
       headings: columns.map((column) => headingFor(column, locale)),
@@ -54,12 +53,7 @@ export class ExportService {
   /** How many rows the export of a filter has. */
   async count(filter: object): Promise<number> {
     const reference = await this.references.get();
-    return this.records.count(this.resolved(filter, reference), reference);
-  }
-
-  private resolved(filter: object, reference: Reference): SearchFilter {
-    const type = this.schema().getType('KnowledgeFilter') as GraphQLInputType;
-    return resolveFilter(coerceInputValue(filter, type) as KnowledgeFilter, reference);
+    return this.records.count(readFilter(filter, this.schema(), reference), reference);
   }
 
   private async *rows(asked: {

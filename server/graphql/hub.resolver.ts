@@ -2,6 +2,7 @@ import { Ctx, FieldResolver, Query, Resolver } from 'type-graphql';
 import { Hub, type HubCounts } from '../../schema/hub.js';
 import type { KnowledgeService } from '../knowledge/knowledge.service.js';
 import { LOCALES } from '../locale.js';
+import { HUB_NAME } from '../version.js';
 import type { HubContext } from './context.js';
 
 /** What the hub says about itself. */
@@ -20,7 +21,7 @@ export class HubResolver {
 
   @Query(() => Hub, { description: 'What this hub holds and runs on.' })
   hub(): Omit<Hub, 'counts'> {
-    return { name: 'Saberes', locales: LOCALES, ...this.facts };
+    return { name: HUB_NAME, locales: LOCALES, ...this.facts };
   }
 
   @FieldResolver()

@@ -75,14 +75,10 @@ export class PagesDoor {
   }
 
   private async sendPage(request: Request, response: Response, next: NextFunction) {
-    const asked = toPageRequest(request);
+    const asked = this.negotiated(request, response);
     try {
       const page = await this.finished(asked);
-      if (
-        isForPeople(page) &&
-        TOLD_IN_JSON.has(page.status) &&
-        request.accepts(['html', 'json']) === 'json'
-      )
+      if (isForPeople(page) && TOLD_IN_JSON.has(page.status) && wantsJson(request))
         next(page.status === 404 ? undefined : new RefusedAddress(page.status));
       else sendPage(request, response, page);
     } catch (error) {
@@ -90,6 +86,17 @@ export class PagesDoor {
       this.parts.log.error({ requestId, err: error }, 'a page failed');
       sendPage(request, response, await finishPage(this.parts.pages.fault(asked, requestId)));
     }
+  }
+
+  /** Whoever prefers data to a page gets it at once, from an address of its own: kept ones never mix. */
+  private negotiated(request: Request, response: Response): PageRequest {
+    const asked = toPageRequest(request);
+    const data = this.parts.pages.asData(asked);
+    if (!data) return asked;
+    response.vary('accept');
+    return request.accepts(['text/html', data.type]) === data.type
+      ? { ...asked, path: data.path }
+      : asked;
   }
 
   private async finished(asked: PageRequest): Promise<FinishedPage> {
@@ -106,6 +113,13 @@ export class PagesDoor {
 
 const isForPeople = ({ headers }: FinishedPage): boolean =>
   headers['content-type']?.startsWith('text/html') ?? false;
+
+const JSON_TYPES = ['json', 'application/ld+json'];
+
+function wantsJson(request: Request): boolean {
+  const wanted = request.accepts(['html', ...JSON_TYPES]);
+  return wanted !== false && JSON_TYPES.includes(wanted);
+}
 
 const mayBeKept = ({ status, headers }: FinishedPage): boolean =>
   status === 200 && !headers.vary && headers['cache-control'] !== 'no-store';

@@ -1,8 +1,10 @@
 import type { KnowledgeKind } from '../../schema/knowledge-enums.js';
+import type { CitationFormat } from '../citation/citation-formats.js';
 import type { ImportReport } from '../exchange/import-report.js';
 import type { Caller } from '../graphql/context.js';
 import type { FormattedResult } from '../graphql/operations.js';
 import type { Locale } from '../locale.js';
+import type { TableFormat } from '../tables/table.js';
 
 /** What became of a table that was sent: a report, or a code where it was not even looked at. */
 export interface ImportedTable {
@@ -33,14 +35,20 @@ export interface PageAnswer {
   readonly body: string;
 }
 
-/** A table that an address asks for, its filter as clients of the API write it. */
+/** A file that an address asks for, its filter as clients of the API write it. */
 export type AskedTable =
   | {
       readonly what: 'EXPORT';
-      readonly format: 'CSV' | 'XLSX' | 'JSONL';
+      readonly format: TableFormat | CitationFormat;
       readonly locale: `${Locale}`;
       readonly filter: object;
       readonly withTranslations: boolean;
+    }
+  | {
+      readonly what: 'CITATION';
+      readonly format: CitationFormat;
+      readonly locale: `${Locale}`;
+      readonly slug: string;
     }
   | {
       readonly what: 'TEMPLATE';
@@ -63,6 +71,12 @@ export type EmbeddedOutcome =
   | { readonly data: unknown; readonly isStale: boolean }
   | { readonly refusal: string; readonly status: number };
 
+/** The same thing as data, for who prefers that to a page. */
+export interface DataAddress {
+  readonly type: string;
+  readonly path: string;
+}
+
 /** The port behind which pages for people lie: an address in, a page out. */
 export interface Pages {
   /** Scripts and styles whose names change with their content. */
@@ -76,6 +90,8 @@ export interface Pages {
   embedding(request: PageRequest): AskedEmbedding | null;
   /** Shows on another site what became of its question; the policy lacks who may frame it. */
   embedded(asked: AskedEmbedding, request: PageRequest, outcome: EmbeddedOutcome): PageAnswer;
+  /** Where what the page at an address shows is to be had as data; null where it is not. */
+  asData(request: PageRequest): DataAddress | null;
   /** What people see when something went wrong in the hub itself. */
   fault(request: PageRequest, requestId: string): PageAnswer;
 }

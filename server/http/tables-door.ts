@@ -4,11 +4,17 @@ import type { NextFunction, Request, Response } from 'express';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import type { KnowledgeKind } from '../../schema/knowledge-enums.js';
+import {
+  CITATION_ENDINGS,
+  CITATION_TYPES,
+  isCitationFormat,
+} from '../citation/citation-formats.js';
 import { ErrorCode, HubError } from '../errors.js';
 import type { Exchange } from '../exchange/exchange.js';
 import type { Locale } from '../locale.js';
+import { isStoreUnavailable } from '../mongo/store-unavailable.js';
 import { CONTENT_TYPES } from '../tables/table-writers.js';
-import { toPageRequest } from './finished-page.js';
+import { finishPage, sendPage, toPageRequest } from './finished-page.js';
 import type { AskedTable, Pages } from './pages.js';
 import { requestIdOf } from './request-id.js';
 
@@ -18,13 +24,19 @@ const RETRY_AFTER_SECONDS = 15;
 /** Who reads more slowly is cut off, so that nobody can keep the others out for good. */
 const LONGEST_MS = 600_000;
 
+const TYPES = { ...CONTENT_TYPES, ...CITATION_TYPES };
+
+/** What is sent as a stream. */
+type Streamed = Exclude<AskedTable, { readonly what: 'CITATION' }>;
+type AskedCitation = Extract<AskedTable, { readonly what: 'CITATION' }>;
+
 export interface TablesDoorParts {
   readonly pages: Pages;
   readonly exchange: Exchange;
   readonly log: Logger;
 }
 
-/** Sends exports and templates as streams; everything else goes on to the pages. */
+/** Sends exports and templates as streams, and citations; everything else goes on to the pages. */
 export class TablesDoor {
   private running = 0;
 
@@ -35,6 +47,10 @@ export class TablesDoor {
     const asked = isRead ? this.parts.pages.table(toPageRequest(request)) : null;
     if (!asked) {
       next();
+      return;
+    }
+    if (asked.what === 'CITATION') {
+      await this.cite(asked, request, response, next);
       return;
     }
     if (this.running >= MOST_AT_ONCE) {
@@ -49,7 +65,35 @@ export class TablesDoor {
     }
   };
 
-  private async send(asked: AskedTable, request: Request, response: Response, next: NextFunction) {
+  /** Where there is none the page says why. */
+  private async cite(
+    asked: AskedCitation,
+    request: Request,
+    response: Response,
+    next: NextFunction,
+  ) {
+    const { slug, locale, format } = asked;
+    const { citations } = this.parts.exchange;
+    let cited: Awaited<ReturnType<typeof citations.one>>;
+    try {
+      cited = await citations.one(slug, locale as Locale, format);
+    } catch (error) {
+      next(isStoreUnavailable(error) ? undefined : error);
+      return;
+    }
+    if (!cited) {
+      next();
+      return;
+    }
+    const headers = {
+      'content-type': TYPES[format],
+      'content-disposition': `attachment; filename="${fileName(asked)}"`,
+      'content-language': cited.record.shownIn.locale,
+    };
+    sendPage(request, response, await finishPage({ status: 200, headers, body: cited.text }));
+  }
+
+  private async send(asked: Streamed, request: Request, response: Response, next: NextFunction) {
     let file: AsyncIterable<Buffer>;
     try {
       file = await this.open(asked);
@@ -58,7 +102,7 @@ export class TablesDoor {
       return;
     }
     response.set({
-      'content-type': CONTENT_TYPES[asked.format],
+      'content-type': TYPES[asked.format],
       'content-disposition': `attachment; filename="${fileName(asked)}"`,
       'cache-control': 'no-cache',
     });
@@ -74,11 +118,15 @@ export class TablesDoor {
     });
   }
 
-  private open(asked: AskedTable): Promise<AsyncIterable<Buffer>> {
-    const { exports, templates } = this.parts.exchange;
+  private open(asked: Streamed): Promise<AsyncIterable<Buffer>> {
+    const { exports, citations, templates } = this.parts.exchange;
     const locale = asked.locale as Locale;
-    if (asked.what === 'EXPORT') return exports.export({ ...asked, locale });
-    return templates.template({ ...asked, locale, kind: asked.kind as KnowledgeKind });
+    if (asked.what === 'TEMPLATE')
+      return templates.template({ ...asked, locale, kind: asked.kind as KnowledgeKind });
+    const { format, filter, withTranslations } = asked;
+    return isCitationFormat(format)
+      ? citations.export({ format, filter, locale })
+      : exports.export({ format, filter, locale, withTranslations });
   }
 }
 
@@ -88,8 +136,13 @@ const isUnknownValue = (error: unknown): boolean =>
   (error instanceof HubError && error.code === ErrorCode.BAD_USER_INPUT);
 
 function fileName(asked: AskedTable): string {
-  const name = asked.what === 'EXPORT' ? 'saberes' : `saberes-${asked.kind.toLowerCase()}`;
-  return `${name}.${asked.format.toLowerCase()}`;
+  const endings: Readonly<Record<string, string>> = CITATION_ENDINGS;
+  return `${baseName(asked)}.${endings[asked.format] ?? asked.format.toLowerCase()}`;
+}
+
+function baseName(asked: AskedTable): string {
+  if (asked.what === 'CITATION') return asked.slug.replace(/[^\w.-]/g, '_');
+  return asked.what === 'EXPORT' ? 'saberes' : `saberes-${asked.kind.toLowerCase()}`;
 }
 
 function sendBusy(response: Response): void {

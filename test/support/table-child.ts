@@ -1,21 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { openTable } from '../../server/tables/open-table.js';
 import { TableRefused } from '../../server/tables/table-problem.js';
-
-/** Of this process alone: `maxRSS` begins with what its parent held when it was forked. */
-function peakMemoryMib(): number {
-  const [, kib] = /^VmHWM:\s+(\d+) kB$/m.exec(statusOfProcess()) ?? [];
-  return (kib ? Number(kib) : process.resourceUsage().maxRSS) / 1_024;
-}
-
-/** Empty where the system has no such file. */
-function statusOfProcess(): string {
-  try {
-    return readFileSync('/proc/self/status', 'utf8');
-  } catch {
-    return '';
-  }
-}
+import { peakMemoryMib } from './process-memory.js';
 
 /** Reads a table in a process of its own and tells what it was, and how much memory that took. */
 async function readThrough(file: string) {

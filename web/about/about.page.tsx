@@ -28,6 +28,7 @@ export async function aboutPage(context: PageContext): Promise<PageAnswer> {
           ])}
         />
         <Explained
+          id="rights"
           title={t('about.rights')}
           lead={t('about.rights.lead')}
           terms={RIGHTS.map((rights) => [t(`rights.${rights}`), t(`rightsExplained.${rights}`)])}
@@ -49,15 +50,16 @@ export async function aboutPage(context: PageContext): Promise<PageAnswer> {
 }
 
 interface ExplainedProps {
+  readonly id?: string;
   readonly title: string;
   readonly lead?: string;
   readonly terms: readonly (readonly [name: string, meaning: string])[];
 }
 
 /** A section that says what each of some words means. */
-function Explained({ title, lead, terms }: ExplainedProps) {
+function Explained({ id, title, lead, terms }: ExplainedProps) {
   return (
-    <section>
+    <section id={id}>
       <h2>{title}</h2>
       {lead && <p>{lead}</p>}
       <dl class="explained">

@@ -1,5 +1,7 @@
 import { JsonLd } from '../layout/json-ld.js';
+import { CITATION_FORMATS } from '../tables/asked-table.js';
 import { authorsOf, type Item, type ItemProps } from './item-data.js';
+import { itemPath, LINKED_DATA_TYPE, linkedDataPath } from './item-paths.js';
 import { linkedData } from './linked-data.js';
 
 /** Language and territory, as Open Graph wants them. */
@@ -13,7 +15,6 @@ const TERRITORIES: Readonly<Record<string, string>> = {
 /** What programs read: scholarly crawlers, reference managers, networks, search engines. */
 export function ItemHead({ context, item }: ItemProps) {
   const shown = item.shownIn.locale.toLowerCase();
-  const file = (name: string) => context.to(`/items/${encodeURIComponent(item.slug)}/${name}`);
   return (
     <>
       {tagsOf(item, shown, context.t('site.name')).map(([name, content]) => (
@@ -29,8 +30,15 @@ export function ItemHead({ context, item }: ItemProps) {
             content={TERRITORIES[locale.toLowerCase()]}
           />
         ))}
-      <link rel="alternate" type="application/x-bibtex" href={file('cite.bib')} />
-      <link rel="alternate" type="application/x-research-info-systems" href={file('cite.ris')} />
+      <link rel="alternate" type={LINKED_DATA_TYPE} href={context.to(linkedDataPath(item.slug))} />
+      {CITATION_FORMATS.map(({ path, type }) => (
+        <link
+          key={path}
+          rel="alternate"
+          type={type}
+          href={context.to(itemPath(item.slug) + path)}
+        />
+      ))}
       <JsonLd data={linkedData(context, item)} />
     </>
   );

@@ -7,13 +7,14 @@ import type { Item } from './item-data.js';
 import { ItemHead } from './item-head.js';
 import { ItemView } from './item-view.js';
 import { missingItemPage } from './missing-item.page.js';
+import { linkHeader, signposts } from './signposts.js';
 
 /** One record, whole. */
 export async function itemPage(context: PageContext): Promise<PageAnswer> {
   const { knowledgeItem: item } = await context.ask('item', { slug: context.param('slug') });
   if (!item) return missingItemPage(context);
   const editing = await editingOf(context, item.id);
-  return renderDocument(context, {
+  const page = renderDocument(context, {
     title: item.title,
     description: item.summary,
     languages: languagesOf(item),
@@ -26,6 +27,7 @@ export async function itemPage(context: PageContext): Promise<PageAnswer> {
       </>
     ),
   });
+  return { ...page, headers: { ...page.headers, link: linkHeader(signposts(context, item)) } };
 }
 
 /** The one that is shown first: it stands for the languages that the record lacks. */

@@ -1,5 +1,6 @@
 import { Icon } from '../../layout/icon.js';
 import { type ItemProps, langOf } from '../item-data.js';
+import { itemPath } from '../item-paths.js';
 import { apaReference } from './apa.js';
 import { CopyButton } from './copy-button.js';
 
@@ -7,7 +8,7 @@ import { CopyButton } from './copy-button.js';
 export function Citation({ context, item }: ItemProps) {
   const { t } = context;
   const { before, title, after, url } = apaReference(context.texts, item);
-  const file = (name: string) => context.to(`/items/${encodeURIComponent(item.slug)}/${name}`);
+  const file = (name: string) => context.to(`${itemPath(item.slug)}/${name}`);
   return (
     <section class="citation">
       <h2 id="cite">{t('cite.title')}</h2>
