@@ -70,7 +70,15 @@ const PAGES_OF_ONE = [
   '/items/$id/cite.ris',
   '/items/$id/cite.csl.json',
 ];
-const FILES = ['/sitemap.xml', '/sitemap-records.xml', '/robots.txt'];
+const FILES = [
+  '/sitemap.xml',
+  '/sitemap-records.xml',
+  '/robots.txt',
+  '/thesaurus.ttl',
+  '/thesaurus.jsonld',
+  '/catalog.ttl',
+  '/catalog.jsonld',
+];
 const LOCALES = ['es', 'en', 'pt', 'fr'];
 
 describeOnEveryStore('Words that are not published', (startHub) => {

@@ -23,6 +23,7 @@ export const OPERATION_NAMES: readonly OperationName[] = [
   'challenges',
   'change-member-role',
   'change-password',
+  'citation',
   'compare-revisions',
   'countries',
   'country',

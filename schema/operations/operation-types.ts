@@ -626,6 +626,18 @@ export type ChangePasswordMutationVariables = Exact<{
 
 export type ChangePasswordMutation = { readonly changePassword: { readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly field: string | null, readonly retryAfter: number | null }> } };
 
+export type CitationQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type CitationQuery = { readonly knowledgeItem:
+    | { readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly shownIn: { readonly locale: Locale }, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly name: string } }> }
+    | { readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly shownIn: { readonly locale: Locale }, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly name: string } }> }
+    | { readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly shownIn: { readonly locale: Locale }, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly name: string } }> }
+    | { readonly slug: string, readonly kind: KnowledgeKind, readonly title: string, readonly summary: string, readonly url: string, readonly publishedAt: string | null, readonly shownIn: { readonly locale: Locale }, readonly actors: ReadonlyArray<{ readonly role: ActorRole, readonly actor: { readonly name: string } }> }
+   | null };
+
 export type CompareRevisionsQueryVariables = Exact<{
   id: string;
   from: number;
@@ -1424,6 +1436,7 @@ export interface OperationTypes {
   readonly 'challenges': { readonly variables: ChallengesQueryVariables; readonly data: ChallengesQuery };
   readonly 'change-member-role': { readonly variables: ChangeMemberRoleMutationVariables; readonly data: ChangeMemberRoleMutation };
   readonly 'change-password': { readonly variables: ChangePasswordMutationVariables; readonly data: ChangePasswordMutation };
+  readonly 'citation': { readonly variables: CitationQueryVariables; readonly data: CitationQuery };
   readonly 'compare-revisions': { readonly variables: CompareRevisionsQueryVariables; readonly data: CompareRevisionsQuery };
   readonly 'countries': { readonly variables: CountriesQueryVariables; readonly data: CountriesQuery };
   readonly 'country': { readonly variables: CountryQueryVariables; readonly data: CountryQuery };

@@ -3,6 +3,7 @@ import type { KnowledgeService } from '../knowledge/knowledge.service.js';
 import { PublicRecords } from '../knowledge/public-records.js';
 import type { DataVersion } from '../mongo/data-version.js';
 import type { Models } from '../mongo/models.js';
+import { OpenData } from '../open-data/open-data.js';
 import { ExternalDrafts } from '../publishing/external-drafts.js';
 import type { Publishing } from '../publishing/publishing.js';
 import type { ReferenceCache } from '../reference/reference-cache.js';
@@ -27,6 +28,7 @@ export interface ExchangeParts {
 export class Exchange {
   readonly exports: ExportService;
   readonly citations: CitationExport;
+  readonly openData: OpenData;
   readonly imports: ImportService;
   readonly templates: TemplateService;
 
@@ -35,14 +37,10 @@ export class Exchange {
     const records = new PublicRecords(models.knowledge);
     const schema = () => parts.schema;
     this.exports = new ExportService(records, references, schema);
-    this.citations = new CitationExport({
-      records,
-      knowledge,
-      references,
-      dataVersion,
-      schema,
-      publicUrl: () => parts.url,
-    });
+    const publicUrl = () => parts.url;
+    const shared = { records, references, dataVersion, publicUrl };
+    this.citations = new CitationExport({ ...shared, knowledge, schema });
+    this.openData = new OpenData(shared);
     const drafts = new ExternalDrafts(models.knowledge, publishing.drafting);
     this.imports = new ImportService(drafts, references);
     this.templates = new TemplateService(references);

@@ -18,6 +18,7 @@ import type { Config } from '../config.js';
 import type { Exchange } from '../exchange/exchange.js';
 import type { DataVersion } from '../mongo/data-version.js';
 import type { Metrics } from '../observability/metrics.js';
+import { createOpenDataDoor } from '../open-data/open-data-door.js';
 import { KeptPages } from './kept-pages.js';
 import type { Pages } from './pages.js';
 import { PagesDoor } from './pages-door.js';
@@ -58,6 +59,7 @@ export function createApp(parts: AppParts): Express {
   app.use(new WidgetDoor().handle);
   app.use(ATTACHMENTS_PATH, parts.attachments);
   app.use(createOidcDoor(parts));
+  app.use(createOpenDataDoor(exchange.openData));
   if (pages) {
     const kept = new KeptPages(config.PAGES_CACHE_MB, dataVersion);
     app.use(new TablesDoor({ pages, exchange, log }).handle);

@@ -2,6 +2,7 @@ import type { Reference } from '../reference/reference.js';
 import type { SearchFilter } from '../search/search-engine.js';
 import type { KnowledgeDocument } from './knowledge.document.js';
 import type { KnowledgeModel } from './knowledge.model.js';
+import { PUBLIC_ONLY } from './knowledge.policy.js';
 import { toConditions } from './knowledge-query.js';
 
 const BATCH = 100;
@@ -26,6 +27,17 @@ export class PublicRecords {
     } finally {
       await cursor.close();
     }
+  }
+
+  /** When a record that is public now changed last; null where there is none. */
+  async lastChange(): Promise<Date | null> {
+    const [latest] = await this.model.collection
+      .find({ ...PUBLIC_ONLY })
+      .project({ updatedAt: 1 })
+      .sort({ updatedAt: -1, _id: -1 })
+      .limit(1)
+      .toArray();
+    return (latest?.updatedAt as Date | undefined) ?? null;
   }
 
   count(filter: SearchFilter, reference: Reference): Promise<number> {

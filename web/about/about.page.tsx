@@ -1,3 +1,4 @@
+import { DataLinks } from '../discovery/data-links.js';
 import { renderDocument } from '../layout/document.js';
 import type { PageAnswer } from '../page-answer.js';
 import type { PageContext } from '../page-context.js';
@@ -10,6 +11,7 @@ export async function aboutPage(context: PageContext): Promise<PageAnswer> {
     title: t('about.title'),
     description: t('about.lead'),
     section: '/about',
+    head: <DataLinks context={context} />,
     children: (
       <div class="page page--narrow">
         <h1>{t('about.title')}</h1>

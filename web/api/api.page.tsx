@@ -1,3 +1,4 @@
+import { DATA_FILES, DataLinks } from '../discovery/data-links.js';
 import { FEED_FORMATS } from '../feeds/feed-formats.js';
 import { renderDocument } from '../layout/document.js';
 import type { PageAnswer } from '../page-answer.js';
@@ -11,6 +12,7 @@ export async function apiPage(context: PageContext): Promise<PageAnswer> {
   return renderDocument(context, {
     title: t('api.title'),
     description: t('api.lead'),
+    head: <DataLinks context={context} />,
     children: (
       <div class="page page--narrow">
         <h1>{t('api.title')}</h1>
@@ -89,6 +91,14 @@ function Next({ context }: ApiProps) {
           {FEED_FORMATS.map(({ path, name }) => (
             <>
               <a href={context.to(path)}>{name}</a>{' '}
+            </>
+          ))}
+        </li>
+        <li>
+          {t('api.next.data')}{' '}
+          {DATA_FILES.map(({ path, name }) => (
+            <>
+              <a href={path}>{name}</a>{' '}
             </>
           ))}
         </li>

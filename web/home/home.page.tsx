@@ -1,6 +1,7 @@
 import { KindLinks } from '../counts/kind-links.js';
 import { NoCounts } from '../counts/no-counts.js';
 import { countRecords } from '../counts/record-counts.js';
+import { DataLinks } from '../discovery/data-links.js';
 import { ItemCard } from '../item/item-card.js';
 import { renderDocument } from '../layout/document.js';
 import { JsonLd } from '../layout/json-ld.js';
@@ -20,7 +21,12 @@ export async function homePage(context: PageContext): Promise<PageAnswer> {
     description: t('site.description'),
     hasHeaderSearch: false,
     isPartial: counts === null,
-    head: <JsonLd data={website(context)} />,
+    head: (
+      <>
+        <DataLinks context={context} />
+        <JsonLd data={website(context)} />
+      </>
+    ),
     children: (
       <div class="page">
         <section class="hero">
