@@ -147,7 +147,7 @@ describe('A record as linked data', () => {
     }
     await expect(
       expandSchemaOrg({ '@context': 'https://schema.org', '@type': 'Report', wording: 'x' }),
-    ).rejects.toThrow();
+    ).rejects.toThrow('safe mode');
   });
 
   it('is not there for a record that is not', async () => {

@@ -23,7 +23,7 @@ export interface CitationWriter {
   readonly start: string;
   readonly between: string;
   readonly end: string;
-  write(item: CslItem): string;
+  readonly write: (item: CslItem) => string;
 }
 
 /** Loads what the format needs with the first file that is asked for: it takes a third of a second. */
@@ -34,7 +34,7 @@ export async function citationWriter(format: CitationFormat): Promise<CitationWr
     return { ...LINES, write: (item) => output.format('bibtex', [forBibtex(item)]).trim() };
   return {
     ...LINES,
-    write(item) {
+    write: (item) => {
       const [record = {}] = output.format('ris', [item], { format: 'object' });
       return risLines({ ...record, ID: item.id });
     },
@@ -87,10 +87,12 @@ const LATEX: Readonly<Record<string, string>> = {
   '>': '\\textgreater{}',
 };
 
+type RisFields = Readonly<Record<string, string | readonly string[]>>;
+
 /** The library breaks long values, and what comes after a break could pass for a field. */
-function risLines({ TY, ...fields }: Readonly<Record<string, string | readonly string[]>>): string {
-  const lines = Object.entries(fields).flatMap(([tag, value]) =>
+function risLines({ TY = '', ...fields }: RisFields): string {
+  const lines = Object.entries({ TY, ...fields }).flatMap(([tag, value]) =>
     [value].flat().map((one) => `${tag}  - ${one}`),
   );
-  return [`TY  - ${TY}`, ...lines, 'ER  - '].join('\n');
+  return [...lines, 'ER  - '].join('\n');
 }

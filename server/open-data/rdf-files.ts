@@ -3,19 +3,18 @@ import { expanded, type Name, PREFIXES, type Resource, type Value } from './rdf.
 /** Turtle for people and for programs of the semantic web. */
 export async function toTurtle(resources: readonly Resource[]): Promise<string> {
   const { DataFactory, Writer } = await loadN3();
-  const { literal, namedNode } = DataFactory;
+  const node = (name: Name) => DataFactory.namedNode(expanded(name));
   const writer = new Writer({ prefixes: { ...PREFIXES } });
   const term = (value: Value) => {
-    if ('iri' in value) return namedNode(value.iri);
+    if ('iri' in value) return DataFactory.namedNode(value.iri);
     const { text, language, type } = value;
-    return literal(text, language ?? (type ? namedNode(expanded(type)) : undefined));
+    return DataFactory.literal(text, language ?? (type && node(type)));
   };
   for (const { id, type, about } of resources) {
-    const subject = namedNode(id);
-    writer.addQuad(subject, namedNode(expanded('rdf:type')), namedNode(expanded(type)));
+    const subject = DataFactory.namedNode(id);
+    writer.addQuad(subject, node('rdf:type'), node(type));
     for (const [name, values = []] of Object.entries(about)) {
-      const predicate = namedNode(expanded(name as Name));
-      for (const value of values) writer.addQuad(subject, predicate, term(value));
+      for (const value of values) writer.addQuad(subject, node(name as Name), term(value));
     }
   }
   return new Promise((resolve, reject) => {

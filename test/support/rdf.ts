@@ -28,8 +28,8 @@ export class ReadGraph {
   }
 
   static async ofJsonLd(text: string): Promise<ReadGraph> {
-    const lines = await jsonld.toRDF(JSON.parse(text), { format: 'application/n-quads' });
-    return new ReadGraph(new Parser({ format: 'N-Quads' }).parse(String(lines)));
+    const lines: unknown = await jsonld.toRDF(JSON.parse(text), { format: 'application/n-quads' });
+    return new ReadGraph(new Parser({ format: 'N-Quads' }).parse(lines as string));
   }
 
   /** One line for each statement, in one order. */
