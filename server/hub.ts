@@ -265,10 +265,11 @@ export class Hub {
 
   private async loadApp() {
     const { createApp } = await import('./http/app.js');
-    const { metrics, dataVersion, log, config, exchange, authenticator, auth } = this;
+    const { metrics, dataVersion, log, config, exchange, authenticator, auth, serving } = this;
     const pages = (await this.options.loadPages?.(this)) ?? null;
     const publicUrl = () => this.url;
-    const parts = { config, auth, authenticator, publicUrl, dataVersion, metrics, log, exchange };
+    const known = { config, auth, authenticator, dataVersion, metrics, log };
+    const parts = { ...known, publicUrl, exchange, serving };
     return createApp({ pages, attachments: this.attachments.door, ...parts });
   }
 }

@@ -15,6 +15,8 @@ import type { Auth } from '../auth/auth.js';
 import type { Authenticator } from '../auth/authenticator.js';
 import { createOidcDoor } from '../auth/oidc/oidc-door.js';
 import type { Config } from '../config.js';
+import type { EmbedServing } from '../embed/embed-serving.js';
+import { FramesDoor } from '../embed/frames-door.js';
 import type { Exchange } from '../exchange/exchange.js';
 import type { DataVersion } from '../mongo/data-version.js';
 import type { Metrics } from '../observability/metrics.js';
@@ -40,6 +42,7 @@ export interface AppParts {
   /** Pages for people; without them `/` leads to the explorer. */
   readonly pages: Pages | null;
   readonly exchange: Exchange;
+  readonly serving: EmbedServing;
 }
 
 /** Everything but `/graphql` and `/health`: pages, the in-browser IDE, metrics. */
@@ -63,6 +66,8 @@ export function createApp(parts: AppParts): Express {
   if (pages) {
     const kept = new KeptPages(config.PAGES_CACHE_MB, dataVersion);
     app.use(new TablesDoor({ pages, exchange, log }).handle);
+    const { answers } = parts.serving;
+    app.use(new FramesDoor({ pages, answers, kept, dataVersion, log }).handle);
     const personal = new PersonalPages({ ...parts, pages });
     app.use(new PagesDoor({ pages, kept, personal, dataVersion, log }).handle);
   } else app.get('/', (_request, response) => response.redirect('/graphql'));

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import express, {
   type NextFunction,
   type Request,
@@ -12,8 +13,20 @@ import type { PageRequest, Pages } from './pages.js';
 import type { PersonalPages } from './personal-pages.js';
 import { requestIdOf } from './request-id.js';
 
-/** Scripts and styles: their names change with their content, so they may be kept for good. */
-const ASSET_OPTIONS = { immutable: true, maxAge: '1y', index: false, redirect: false } as const;
+/**
+ * Scripts and styles: their names change with their content, so they may be kept for good. A page in
+ * a frame that a site has locked in is of no origin: it may load them as well.
+ */
+const ASSET_OPTIONS = {
+  immutable: true,
+  maxAge: '1y',
+  index: false,
+  redirect: false,
+  setHeaders: (response: ServerResponse) =>
+    response
+      .setHeader('cross-origin-resource-policy', 'cross-origin')
+      .setHeader('access-control-allow-origin', '*'),
+} as const;
 
 /** A program that wants JSON is told in JSON what is wrong with an address. */
 const TOLD_IN_JSON: ReadonlySet<number> = new Set([400, 404, 414]);

@@ -1,4 +1,5 @@
 import { renderToString } from 'preact-render-to-string';
+import { placesIn } from '../item/item-card.js';
 import type { PageAnswer } from '../page-answer.js';
 import type { PageContext } from '../page-context.js';
 import type { AskedEmbedding, EmbeddedOutcome } from './asked-embedding.js';
@@ -38,6 +39,7 @@ function Fragment({ context, view }: FragmentProps) {
   if (isRecord)
     return (
       <div class="saberes saberes-record" lang={context.locale}>
+        {message && <p class="saberes-message">{message}</p>}
         {cards.map((card) => (
           <Card key={card.url} context={context} card={card} />
         ))}
@@ -67,10 +69,10 @@ interface CardProps {
 
 /** No heading: nobody here knows which level the page around it is at. */
 function Card({ context, card }: CardProps) {
-  const { t, texts } = context;
+  const { t } = context;
   const { title, url, summary, kind, countries, language } = card;
   const lang = language ?? undefined;
-  const facts = [kind && t(`kind.${kind}`), countries.length > 0 && texts.list(countries)];
+  const facts = [kind && t(`kind.${kind}`), countries.length > 0 && placesIn(context, countries)];
   return (
     <article class="saberes-card">
       <p class="saberes-title" lang={lang}>

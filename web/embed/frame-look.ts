@@ -24,8 +24,9 @@ export function readColour(given: string | null): string | null {
   return digits?.toLowerCase() ?? null;
 }
 
-/** The one line of style that cannot stand in a file. */
-export const accentStyle = (accent: string): string => `:root{--saberes-accent:#${accent}}`;
+/** The one line of style that cannot stand in a file; it outdoes the colours of both schemes. */
+export const accentStyle = (accent: string): string =>
+  `:root:root:root{--saberes-accent:#${accent}}`;
 
 /** What a frame may load: files of the hub, and that line. */
 export function framePolicy({ accent }: FrameLook): string {

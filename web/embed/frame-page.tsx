@@ -1,10 +1,11 @@
 import { renderToString } from 'preact-render-to-string';
+import { placesIn } from '../item/item-card.js';
 import type { PageAnswer } from '../page-answer.js';
 import type { PageContext } from '../page-context.js';
 import type { AskedEmbedding, EmbeddedOutcome } from './asked-embedding.js';
 import type { EmbeddedCard } from './embedded-content.js';
 import { type EmbeddedView, viewOf } from './embedded-view.js';
-import { accentStyle, type FrameLook, framePolicy, LOOKS, readLook } from './frame-look.js';
+import { accentStyle, type FrameLook, framePolicy, readLook } from './frame-look.js';
 
 /** The whole document that stands in a frame of another site. */
 export function framePage(
@@ -101,7 +102,7 @@ function Card({ context, card, level }: CardProps) {
     <article data-kind={kind ?? undefined}>
       <p class="meta">
         {kind && <span class="kind">{t(`kind.${kind}`)}</span>}
-        {countries.length > 0 && <span>{texts.list(countries)}</span>}
+        {countries.length > 0 && <span>{placesIn(context, countries)}</span>}
         {lang && <span class="tag">{texts.languageName(lang)}</span>}
       </p>
       <Heading lang={lang}>
@@ -118,10 +119,11 @@ function Card({ context, card, level }: CardProps) {
 const LEFT_OUT: ReadonlySet<string> = new Set(['query', 'lang']);
 
 /** Other words, in the same frame: works without a script. */
-function SearchForm({ context, asked, view }: FrameProps) {
-  const { t, query } = context;
-  const look = LOOKS.flatMap((name) => query.getAll(name).map((value) => [name, value] as const));
-  const kept = [...asked.parameters, ...look].filter(([name]) => !LEFT_OUT.has(name));
+function SearchForm({ context, asked, view, look }: FrameProps) {
+  const { t } = context;
+  const kept = [...asked.parameters].filter(([name]) => !LEFT_OUT.has(name));
+  if (look.theme !== 'auto') kept.push(['theme-mode', look.theme]);
+  if (look.accent) kept.push(['accent', look.accent]);
   return (
     <search>
       <form action={context.to(`/embed/${asked.id}`)}>

@@ -53,8 +53,20 @@ function Places({
   countries,
 }: Pick<ItemCardProps, 'context'> & Pick<CardItem, 'countries'>) {
   if (countries.length === 0) return null;
-  const names = countries.slice(0, MOST_COUNTRIES).map(({ name }) => name);
+  return (
+    <span>
+      {placesIn(
+        context,
+        countries.map(({ name }) => name),
+      )}
+    </span>
+  );
+}
+
+/** Some countries by name, and how many others there are. */
+export function placesIn({ t, texts }: PageContext, countries: readonly string[]): string {
+  const names = countries.slice(0, MOST_COUNTRIES);
   const others = countries.length - names.length;
-  const more = others > 0 ? [context.t('card.moreCountries', { count: others })] : [];
-  return <span>{context.texts.list([...names, ...more])}</span>;
+  const more = others > 0 ? [t('card.moreCountries', { count: others })] : [];
+  return texts.list([...names, ...more]);
 }
