@@ -115,7 +115,9 @@ describeInBrowser('A frame on a page of another site', () => {
     await onPage(async (page) => {
       await page.goto(address, { waitUntil: 'networkidle' });
       await (await frameOf(page)).locator('h1 a').click();
-      await page.waitForURL(/\/en\/items\/ciss-disaster-protocol$/);
+      const record = /\/en\/items\/ciss-disaster-protocol$/;
+      await page.waitForURL(record);
+      expect(page.url()).toMatch(record);
     });
   });
 

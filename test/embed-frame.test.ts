@@ -143,7 +143,8 @@ describe('A page for a frame of another site', () => {
     expect(page.text('.message')).toMatch(/cannot be shown|nothing to show/);
     expect(hrefs(page, 'footer a')[0]).toContain(`${hub.hub.url}/en`);
     expect(page.headers.get('content-security-policy')).toContain('frame-ancestors *');
-    if (status !== 200) expect(page.headers.get('cache-control')).toBe('no-store');
+    const caching = status === 200 ? 'public, max-age=1, stale-while-revalidate=2' : 'no-store';
+    expect(page.headers.get('cache-control')).toBe(caching);
   });
 
   it('is only read', async () => {

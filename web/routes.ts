@@ -21,7 +21,9 @@ import { manifest } from './discovery/manifest.js';
 import { openSearch } from './discovery/opensearch.js';
 import { robots } from './discovery/robots.js';
 import { SITEMAP_PARTS, sitemap } from './discovery/sitemap.js';
+import { embedThisPage } from './embed/embed-this.page.js';
 import { oembed } from './embed/oembed.js';
+import { partnerGuidePage } from './embed/partner-guide.page.js';
 import { emergencyPage } from './emergency/emergency.page.js';
 import { eventPage } from './event/event.page.js';
 import { eventsPage } from './event/events.page.js';
@@ -71,6 +73,8 @@ const PAGES: Readonly<Record<string, Page>> = {
   '/emergency': emergencyPage,
   '/about': aboutPage,
   '/api': apiPage,
+  '/embed-this': embedThisPage,
+  '/partner-guide': partnerGuidePage,
   '/feed.atom': atomFeed,
   '/feed.json': jsonFeed,
   '/manifest.webmanifest': manifest,

@@ -7,7 +7,7 @@ import type { PageAnswer, PageRequest } from './pages.js';
 
 const compress = promisify(gzip);
 
-/** Only what the hub itself serves; no inline script or style, no other host, no frame. */
+/** Only what the hub itself serves; no inline script or style, no other host; framed by nobody. */
 const PAGE_HEADERS = {
   'content-security-policy': [
     "default-src 'none'",
@@ -16,6 +16,7 @@ const PAGE_HEADERS = {
     "img-src 'self' data:",
     "connect-src 'self'",
     "manifest-src 'self'",
+    "frame-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

@@ -24,5 +24,8 @@ export const PAGE_TYPES: readonly string[] = [
   '/emergency?hazard=epidemic',
   '/about',
   '/api',
+  '/embed-this?what=search&query=agua&country=MX&country=PE',
+  '/embed-this?what=stored&stored=ours&key=sabp_x',
+  '/partner-guide',
   '/nowhere',
 ];

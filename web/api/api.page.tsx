@@ -87,6 +87,9 @@ function Next({ context }: ApiProps) {
         </li>
         <li>{t('api.next.docs')}</li>
         <li>
+          <a href={context.to('/partner-guide')}>{t('api.next.partners')}</a>
+        </li>
+        <li>
           {t('api.next.feeds')}{' '}
           {FEED_FORMATS.map(({ path, name }) => (
             <>

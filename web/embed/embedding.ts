@@ -80,12 +80,18 @@ export function searchOf({ variables }: Embedding): SearchState {
   return SearchState.of(query);
 }
 
-/** The address of the page that a frame shows. */
-export function frameAddress(
-  context: PageContext,
-  { id, variables }: Embedding,
-  look: Readonly<Record<string, string>> = {},
+/** What an address of a question ends in. */
+export function frameSearch(
+  { variables }: Embedding,
+  more: Readonly<Record<string, string>> = {},
 ): string {
-  const query = new URLSearchParams([...variables, ...Object.entries(look)]);
-  return context.absolute(context.to(`/embed/${id}${query.size > 0 ? `?${query}` : ''}`));
+  const query = new URLSearchParams([...variables, ...Object.entries(more)]);
+  return query.size > 0 ? `?${query}` : '';
 }
+
+/** The address of the page that a frame shows. */
+export const frameAddress = (
+  context: PageContext,
+  embedding: Embedding,
+  look: Readonly<Record<string, string>> = {},
+): string => context.absolute(context.to(`/embed/${embedding.id}${frameSearch(embedding, look)}`));

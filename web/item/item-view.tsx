@@ -1,3 +1,4 @@
+import { EmbedButton } from '../embed/embed-button.js';
 import { Icon } from '../layout/icon.js';
 import { CaseStudy } from './case-study.js';
 import { Citation } from './cite/citation.js';
@@ -85,6 +86,7 @@ function ItemTools({ context, item }: ItemProps) {
       <a href="#cite" data-no-print>
         {t('cite.title')}
       </a>
+      <EmbedButton context={context} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { KindLinks } from '../counts/kind-links.js';
 import type { RecordCounts } from '../counts/record-counts.js';
+import { EmbedButton } from '../embed/embed-button.js';
 import type { PageContext } from '../page-context.js';
 import { ItemList, type ItemPage } from './item-list.js';
 
@@ -27,7 +28,8 @@ export function RecordsOf({ context, items, counts, filter }: RecordsOfProps) {
             href={context.to(`/search?${new URLSearchParams(filter)}`)}
           >
             {t('records.search')}
-          </a>
+          </a>{' '}
+          <EmbedButton context={context} />
         </p>
       )}
     </section>

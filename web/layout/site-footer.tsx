@@ -15,6 +15,9 @@ export function SiteFooter({ context }: { readonly context: PageContext }) {
             <a href={context.to('/api')}>{t('footer.api')}</a>
           </li>
           <li>
+            <a href={context.to('/partner-guide')}>{t('footer.partners')}</a>
+          </li>
+          <li>
             <a href={context.to('/events')}>{t('footer.events')}</a>
           </li>
           <li>

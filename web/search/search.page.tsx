@@ -1,3 +1,4 @@
+import { EmbedButton } from '../embed/embed-button.js';
 import { Refusal } from '../hub-port.js';
 import { renderDocument } from '../layout/document.js';
 import { Pager } from '../layout/pager.js';
@@ -92,6 +93,7 @@ function SearchView({ context, state, names, found, help }: ViewProps) {
             addressOf={(page) => state.atPage(page)}
           />
           {!help && <ExportLinks context={context} state={state} />}
+          {!help && <EmbedButton context={context} />}
         </section>
       </div>
     </div>

@@ -10,6 +10,7 @@ import type embed from './es/embed.json';
 import type emergency from './es/emergency.json';
 import type event from './es/event.json';
 import type feed from './es/feed.json';
+import type guide from './es/guide.json';
 import type home from './es/home.json';
 import type imports from './es/import.json';
 import type item from './es/item.json';
@@ -34,6 +35,7 @@ export type Catalogue = typeof about &
   typeof emergency &
   typeof event &
   typeof feed &
+  typeof guide &
   typeof home &
   typeof imports &
   typeof item &
