@@ -135,6 +135,12 @@ export const settings = z.object({
     .regex(/^act_[\w-]{1,200}$/, 'has to be the id of an actor, as act_amexcid')
     .optional()
     .describe('Id of the actor whose members it lets in. Empty: anybody it vouches for.'),
+  OPEN_QUERIES: z
+    .enum(['everybody', 'known'])
+    .default('everybody')
+    .describe(
+      'Who may send queries of their own: everybody; or known: members and secret keys, while strangers ask stored ones.',
+    ),
   QUOTA_STRANGERS: positive
     .default(200_000)
     .describe('What embedded answers may cost in a minute for an address that has no key.'),

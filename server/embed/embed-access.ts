@@ -11,6 +11,7 @@ import { READY_MADE_IDS, type ReadyMadeQueries } from './ready-made.js';
 import type { StoredQueries, StoredQuery } from './stored-queries.js';
 
 const SECRET_PREFIX = 'sabs_';
+const SHA256 = 'sha256:';
 const MOST_QUERIES = 500;
 
 /** What somebody may ask, who pays for it, and with which key. */
@@ -47,15 +48,30 @@ export class EmbedAccess {
     return { query, payer: payerOf(key), key };
   }
 
-  /** The same for a document that the partner has stored, by its SHA-256. */
-  async permitDocument(documentId: string, asker: Asker): Promise<Permit> {
+  /**
+   * The same for a document identifier: `sha256:` with the digest of a document that the partner has
+   * stored, or the id of a query. With several alike, the one whose operation is named.
+   */
+  async permitDocument(
+    documentId: string,
+    operationName: string | null,
+    asker: Asker,
+  ): Promise<Permit> {
+    if (!documentId.includes(':')) {
+      const permit = await this.permit(documentId, asker);
+      if (!isNamed(permit.query, operationName)) throw documentNotFound();
+      return permit;
+    }
     const key = await this.keyOf(asker);
     if (!key) throw keyMissing(documentId);
-    const all = await this.parts.queries.findByDocument(documentId);
+    const digest = documentId.startsWith(SHA256) ? documentId.slice(SHA256.length) : '';
+    const all = await this.parts.queries.findByDocument(digest);
     const own = all.filter((stored) => isFor(stored, key));
-    const active = own.find(({ status }) => status !== StoredQueryStatus.RETIRED);
-    if (active) return { query: this.prepared(active), payer: payerOf(key), key };
-    const [retired] = own;
+    const current = own.filter(({ status }) => status !== StoredQueryStatus.RETIRED);
+    const prepared = current.map((stored) => this.prepared(stored));
+    const query = prepared.find((one) => isNamed(one, operationName));
+    if (query) return { query, payer: payerOf(key), key };
+    const [retired] = current.length === 0 ? own : [];
     throw retired ? queryRetired(retired.id) : documentNotFound();
   }
 
@@ -115,7 +131,10 @@ const isFor = ({ partner, status }: StoredQuery, key: KnownKey): boolean =>
   partner === key.partner.id &&
   (status !== StoredQueryStatus.DRAFT || key.kind === PartnerKeyKind.SECRET);
 
-const payerOf = ({ partner, kind }: KnownKey): Payer => ({ partner: partner.id, kind });
+const isNamed = ({ ownName }: EmbedQuery, operationName: string | null): boolean =>
+  operationName === null || operationName === ownName;
+
+export const payerOf = ({ partner, kind }: KnownKey): Payer => ({ partner: partner.id, kind });
 
 function refuseBrowsers({ origin }: Asker): void {
   if (origin === null) return;

@@ -21,14 +21,14 @@ const OPEN_HEADERS = [
 /** What of a request makes a difference for the head of its answer. */
 export interface AnswerHead {
   readonly asker: Asker;
-  /** The address says in which language. */
-  readonly isInItsLanguage: boolean;
+  /** Headers that the answer depends on, besides those of its key. */
+  readonly varies: readonly string[];
   readonly requestId: string;
 }
 
 /** Names and values in turn; a 304 has them as well. */
 export function answerHeaders({ answer, key }: EmbeddedAnswer, head: AnswerHead): string[] {
-  const { asker, isInItsLanguage, requestId } = head;
+  const { asker, varies, requestId } = head;
   const isPrivate = asker.keyInHeader !== null;
   const headers = [
     ...OPEN_HEADERS,
@@ -41,7 +41,7 @@ export function answerHeaders({ answer, key }: EmbeddedAnswer, head: AnswerHead)
   ];
   if (!key) headers.push('access-control-allow-origin', '*');
   else if (asker.origin) headers.push('access-control-allow-origin', asker.origin);
-  const differs = [...(key ? ['origin'] : []), ...(isInItsLanguage ? [] : ['accept-language'])];
+  const differs = key ? ['origin', ...varies] : varies;
   if (differs.length > 0) headers.push('vary', differs.join(', '));
   if (answer.isStale) headers.push('x-saberes-stale', 'true');
   return headers;

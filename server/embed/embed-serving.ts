@@ -1,13 +1,16 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
+import type { Authenticator } from '../auth/authenticator.js';
 import type { Config } from '../config.js';
 import type { Operations } from '../graphql/operations.js';
 import type { DataVersion } from '../mongo/data-version.js';
 import type { Metrics } from '../observability/metrics.js';
+import { DocumentsDoor } from './documents-door.js';
 import { EmbedAccess } from './embed-access.js';
 import { EmbedDoor } from './embed-door.js';
 import { EmbeddedAnswers } from './embedded-answers.js';
 import type { Embedding } from './embedding.js';
+import { FreeQueries } from './free-queries.js';
 import { ReadyMadeQueries } from './ready-made.js';
 
 /** The parts of a hub that answers to other sites are made from. */
@@ -15,6 +18,7 @@ export interface EmbedServingHost {
   readonly schema: GraphQLSchema;
   readonly operations: Operations;
   readonly embedding: Embedding;
+  readonly authenticator: Authenticator;
   readonly dataVersion: DataVersion;
   readonly config: Config;
   readonly metrics: Metrics;
@@ -28,6 +32,8 @@ export class EmbedServing {
   readonly access: EmbedAccess;
   readonly answers: EmbeddedAnswers;
   readonly door: EmbedDoor;
+  readonly documents: DocumentsDoor;
+  readonly free: FreeQueries;
 
   constructor(hub: EmbedServingHost) {
     const { schema, operations, dataVersion, config, metrics, log } = hub;
@@ -44,6 +50,10 @@ export class EmbedServing {
       cacheMegabytes: config.EMBED_CACHE_MB,
       trustedProxies: config.TRUSTED_PROXIES,
     });
-    this.door = new EmbedDoor({ answers: this.answers, metrics, log });
+    const { access, answers } = this;
+    this.door = new EmbedDoor({ answers, metrics, log });
+    this.documents = new DocumentsDoor({ answers, metrics, log });
+    const { authenticator } = hub;
+    this.free = new FreeQueries({ access, quotas, usage, authenticator, config });
   }
 }

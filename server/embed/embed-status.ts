@@ -5,6 +5,7 @@ const STATUS: Readonly<Record<string, number>> = {
   [ErrorCode.BAD_USER_INPUT]: 400,
   [ErrorCode.BAD_CURSOR]: 400,
   [ErrorCode.OPERATION_TOO_COMPLEX]: 400,
+  [ProblemCode.UNAUTHENTICATED]: 401,
   [ErrorCode.KEY_MISSING]: 401,
   [ErrorCode.KEY_INVALID]: 401,
   [ErrorCode.ORIGIN_NOT_ALLOWED]: 403,

@@ -37,6 +37,13 @@ export interface EmbedQuestion {
   readonly requestId: string;
 }
 
+/** A document that was stored, asked by its identifier. */
+export interface DocumentQuestion extends Omit<EmbedQuestion, 'id'> {
+  readonly documentId: string;
+  readonly operationName: string | null;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
 /** The answer, and what a door has to know to send it. */
 export interface EmbeddedAnswer {
   readonly answer: ReadyAnswer;
@@ -93,6 +100,16 @@ export class EmbeddedAnswers {
       const locale = localeOf(question);
       const variables = permit.query.parameters.read(parameters);
       return this.give(permit, variables, locale, question);
+    });
+  }
+
+  /** As `answer`, for a document. */
+  async answerDocument(question: DocumentQuestion): Promise<EmbeddedAnswer> {
+    const { documentId, operationName, asker } = question;
+    return this.orCharge(asker, async () => {
+      const permit = await this.parts.access.permitDocument(documentId, operationName, asker);
+      const variables = permit.query.parameters.take(question.variables);
+      return this.give(permit, variables, localeOf(question), question);
     });
   }
 
@@ -204,7 +221,10 @@ function refusalIn({ data, errors }: FormattedResult, query: EmbedQuery): HubErr
 const asHubError = ({ message, extensions }: GraphQLError): HubError =>
   new HubError((extensions.code as ErrorCode) ?? ErrorCode.BAD_USER_INPUT, message);
 
-function localeOf({ parameters, acceptedLocale }: EmbedQuestion): Locale {
+function localeOf({
+  parameters,
+  acceptedLocale,
+}: Pick<EmbedQuestion, 'parameters' | 'acceptedLocale'>): Locale {
   const given = parameters.get('lang');
   if (!given) return acceptedLocale;
   const base = given.split('-', 1)[0]?.toLowerCase();

@@ -90,6 +90,17 @@ export class QueryParameters {
     return { ...this.fixed, ...given };
   }
 
+  /** The same for values that come as JSON; their types are checked when they are weighed. */
+  take(values: Readonly<Record<string, unknown>>): Variables {
+    for (const name of Object.keys(values)) if (!this.open.has(name)) throw this.unknown(name);
+    const given: Variables = {};
+    for (const { name, isRequired, rule } of this.open.values()) {
+      if (Object.hasOwn(values, name)) given[name] = within(name, values[name], rule);
+      else if (isRequired) throw badInput(name, `"${name}" is needed.`);
+    }
+    return { ...this.fixed, ...given };
+  }
+
   /** The parameter that an argument was filled from; the argument itself when there is none. */
   parameterOf(argument: string): string {
     return this.places.get(argument) ?? argument;
@@ -107,12 +118,9 @@ function typeOf(schema: GraphQLSchema, { type }: VariableDefinitionNode): GraphQ
   return isInputType(found) ? found : null;
 }
 
-function within(
-  name: string,
-  value: ParameterValue,
-  { least = -Infinity, most = Infinity, isSet }: VariableRule,
-): ParameterValue {
-  if (typeof value === 'object') return isSet ? value.toSorted(byText) : value;
+function within<Value>(name: string, value: Value, rule: VariableRule): Value {
+  const { least = -Infinity, most = Infinity, isSet } = rule;
+  if (Array.isArray(value) && isSet) return (value as readonly unknown[]).toSorted(byText) as Value;
   if (typeof value !== 'number' || (value >= least && value <= most)) return value;
   throw badInput(name, `"${name}" takes a number from ${least} to ${most}, not ${value}.`);
 }

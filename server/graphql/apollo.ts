@@ -1,14 +1,17 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { GraphQLSchema } from 'graphql';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
+import { statusOfRefusal } from '../embed/embed-status.js';
+import { HubError } from '../errors.js';
 import type { Caller } from './context.js';
 import { maskError } from './mask-errors.js';
 import type { Operations } from './operations.js';
+import { RememberedTexts } from './remembered-texts.js';
 
 const MAX_SELECTIONS = 10_000;
 
@@ -23,7 +26,7 @@ export function createApollo(
     introspection: true,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
-    persistedQueries: false,
+    persistedQueries: { cache: new RememberedTexts() },
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     hideSchemaDetailsFromClientErrors: false,
@@ -44,6 +47,16 @@ const requestIds = new WeakMap<object, string>();
 const requestIdOf = (error: unknown): string | undefined =>
   typeof error === 'object' && error ? requestIds.get(error) : undefined;
 
+/** What is refused before it is run has a status of its own, and may say when to come back. */
+function refuseRequest(error: unknown): never {
+  if (!(error instanceof HubError)) throw error;
+  const { code, message, more } = error;
+  const { retryAfter } = more;
+  const headers = new HeaderMap(retryAfter ? [['retry-after', String(retryAfter)]] : []);
+  const http = { status: statusOfRefusal(code), headers };
+  throw new GraphQLError(message, { originalError: error, extensions: { code, http } });
+}
+
 function runCompiled(operations: Operations): ApolloServerPlugin<Caller> {
   return {
     async requestDidStart() {
@@ -51,15 +64,18 @@ function runCompiled(operations: Operations): ApolloServerPlugin<Caller> {
         async didEncounterErrors({ errors, contextValue }) {
           for (const error of errors) requestIds.set(error, contextValue.requestId);
         },
-        async didResolveOperation({ operation, document, request }) {
-          const { query, operationName, variables = {} } = request;
-          if (!operation || !query) return;
-          operations.learn(query, operationName, document).check(variables);
-        },
-        async responseForOperation({ request, operation, document, contextValue, response }) {
-          if (!operation || !document || !request.query) return null;
+        async didResolveOperation({ operation, document, request, source, contextValue }) {
           const { operationName, variables = {} } = request;
-          const known = operations.learn(request.query, operationName, document);
+          if (!operation) return;
+          const known = operations.learn(source, operationName, document);
+          const cost = known.check(variables);
+          await contextValue.admit?.({ isQuery: known.isQuery, cost }).catch(refuseRequest);
+        },
+        async responseForOperation({ request, operation, document, source, ...rest }) {
+          const { contextValue, response } = rest;
+          if (!operation) return null;
+          const { operationName, variables = {} } = request;
+          const known = operations.learn(source, operationName, document);
           const singleResult = await operations.run(known, { ...contextValue, variables });
           return { http: response.http, body: { kind: 'single', singleResult } };
         },

@@ -35,6 +35,11 @@ export interface Caller {
   /** As far as it is known, for limits and the audit trail. */
   readonly address: string;
   readonly userAgent: string;
+  /** Takes the cost of an operation that somebody wrote; the hub's own cost nothing. */
+  readonly admit?: (operation: {
+    readonly isQuery: boolean;
+    readonly cost: number;
+  }) => Promise<void>;
 }
 
 /** What one operation carries along: who reads in which language, and its own loaders. */

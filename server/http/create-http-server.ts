@@ -1,5 +1,4 @@
 import type { ApolloServer } from '@apollo/server';
-import type { Authenticator } from '../auth/authenticator.js';
 import type { Config } from '../config.js';
 import type { EmbedServing } from '../embed/embed-serving.js';
 import type { Caller } from '../graphql/context.js';
@@ -21,7 +20,6 @@ export interface HttpHost {
   readonly operations: Operations;
   readonly dataVersion: DataVersion;
   readonly metrics: Metrics;
-  readonly authenticator: Authenticator;
   readonly serving: EmbedServing;
   readonly store: Store;
   readonly engine: SearchEngine;
@@ -38,7 +36,7 @@ export interface HttpParts {
 
 /** Puts the doors of a hub together; nothing listens yet. */
 export function createHttpServer(hub: HttpHost, parts: HttpParts): HttpServer {
-  const { config, operations, dataVersion, metrics, authenticator, serving } = hub;
+  const { config, operations, dataVersion, metrics, serving } = hub;
   const graphql = new GraphQLHandler({
     apollo: parts.apollo,
     operations,
@@ -46,9 +44,16 @@ export function createHttpServer(hub: HttpHost, parts: HttpParts): HttpServer {
     dataVersion,
     metrics,
     limits: config,
-    authenticator,
+    free: serving.free,
+    documents: serving.documents,
     publicUrl: () => hub.url,
   });
   const health = new Health(hub.store, hub.engine, hub.indexer, parts.isPrepared);
-  return new HttpServer({ graphql, health, embed: serving.door, app: parts.app });
+  return new HttpServer({
+    graphql,
+    health,
+    embed: serving.door,
+    documents: serving.documents,
+    app: parts.app,
+  });
 }

@@ -1,17 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
-import { ProblemCode } from '../../schema/problem-code.js';
-import type { Authenticator } from '../auth/authenticator.js';
+import { clientOf } from '../auth/client-address.js';
 import type { Config } from '../config.js';
+import type { DocumentsDoor } from '../embed/documents-door.js';
+import { statusOfRefusal } from '../embed/embed-status.js';
+import type { FreeQueries } from '../embed/free-queries.js';
 import { HubError } from '../errors.js';
 import type { Caller } from '../graphql/context.js';
 import { checkDocument } from '../graphql/document-limits.js';
+import type { KnownOperation, Variables } from '../graphql/known-operation.js';
 import type { Operations } from '../graphql/operations.js';
 import type { DataVersion } from '../mongo/data-version.js';
 import { isStoreUnavailable } from '../mongo/store-unavailable.js';
 import type { Metrics } from '../observability/metrics.js';
-import { anonymousCaller, callerOf } from './caller.js';
+import { anonymousCaller } from './caller.js';
 import { errorBody, finishAnswer, JSON_TYPE, sendFinished, sendJson } from './json-answer.js';
 import type { KeptAnswers } from './kept-answers.js';
 import { BodyTooLarge, readBody } from './read-body.js';
@@ -24,7 +27,8 @@ export interface GraphQLHandlerParts {
   readonly dataVersion: DataVersion;
   readonly metrics: Metrics;
   readonly limits: Config;
-  readonly authenticator: Authenticator;
+  readonly free: FreeQueries;
+  readonly documents: DocumentsDoor;
   /** Where people reach the hub: it decides how the session's cookie is set. */
   readonly publicUrl: () => string;
 }
@@ -32,6 +36,8 @@ export interface GraphQLHandlerParts {
 const GRAPHQL_JSON = 'application/graphql-response+json; charset=utf-8';
 const IS_JSON = /^application\/json\s*(;|$)/i;
 const NO_BODY = Buffer.alloc(0);
+/** An answer from memory. */
+const KEPT = { isQuery: true, cost: 1 } as const;
 
 /** What a POST body asks for. */
 interface Asked {
@@ -55,7 +61,7 @@ export class GraphQLHandler {
       const isPost = request.method === 'POST';
       const body = isPost ? await readBody(request, limits.MAX_BODY_BYTES) : NO_BODY;
       const arrived = arrivedWith(request, body, requestId);
-      const isKept = this.sendKept(response, arrived);
+      const isKept = await this.sendKept(request, response, arrived);
       const way = isKept ? 'kept' : await this.answer(request, response, arrived);
       metrics.observeOperation(way, response.statusCode, started);
     } catch (error) {
@@ -63,9 +69,14 @@ export class GraphQLHandler {
     }
   }
 
-  private sendKept(response: ServerResponse, { plain, caller }: Arrived): boolean {
+  private async sendKept(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { plain, caller }: Arrived,
+  ): Promise<boolean> {
     const answer = plain && this.parts.kept.get(plain.key);
     if (!answer) return false;
+    await this.parts.free.ofStranger(request)(KEPT);
     sendFinished(response, answer, caller.requestId);
     return true;
   }
@@ -73,14 +84,20 @@ export class GraphQLHandler {
   /** Says in which way it answered. */
   private async answer(request: IncomingMessage, response: ServerResponse, arrived: Arrived) {
     const { plain, body, caller } = arrived;
-    const { kept, dataVersion } = this.parts;
+    const { kept, dataVersion, documents, free } = this.parts;
     if (request.method === 'POST') refuseOtherTypes(request);
     const asOf = dataVersion.generation;
     const parsed = parseBody(body.toString('utf8'));
-    const asked = plain ? readAsked(parsed) : null;
+    if (documents.isAskedIn(parsed)) {
+      await documents.handlePosted(request, response, parsed);
+      return 'document';
+    }
+    const asked = plain && !isRemembering(parsed) ? readAsked(parsed) : null;
     const known = asked && this.parts.operations.find(asked.query, asked.operationName);
     if (plain && asked && known?.isQuery) {
       const { variables } = asked;
+      const cost = costOf(known, variables);
+      await free.ofStranger(request)({ isQuery: true, cost });
       const result = await this.parts.operations.run(known, { ...caller, variables });
       if (result.data !== undefined) {
         const answer = finishAnswer(JSON.stringify(result), plain.type);
@@ -89,8 +106,8 @@ export class GraphQLHandler {
         return 'known';
       }
     }
-    const { authenticator, limits } = this.parts;
-    const asking = await callerOf(request, caller, authenticator, limits.TRUSTED_PROXIES);
+    const client = clientOf(request, this.parts.limits.TRUSTED_PROXIES);
+    const asking = { ...caller, ...client, ...(await free.of(request)) };
     await this.askApollo(request, response, parsed, asking);
     return 'apollo';
   }
@@ -138,8 +155,12 @@ export class GraphQLHandler {
     const known = error instanceof GraphQLError ? error : asGraphQLError(error);
     const { status = statusOf(error) } = (known.extensions.http ?? {}) as { status?: number };
     const body = JSON.stringify({ errors: this.parts.operations.mask([known], requestId) });
-    const type = plainType(request) ?? JSON_TYPE;
-    sendJson(response, body, { status, requestId, headers: { 'content-type': type } });
+    const retryAfter = error instanceof HubError ? error.more.retryAfter : undefined;
+    const headers = {
+      'content-type': plainType(request) ?? JSON_TYPE,
+      ...(retryAfter ? { 'retry-after': String(retryAfter) } : {}),
+    };
+    sendJson(response, body, { status, requestId, headers });
   }
 }
 
@@ -226,8 +247,22 @@ function headersOf({ headers }: IncomingMessage): HeaderMap {
 
 /** Of what goes wrong before an operation is run: a token that does not hold, above all. */
 function statusOf(error: unknown): number {
-  if (error instanceof HubError && error.code === ProblemCode.UNAUTHENTICATED) return 401;
+  if (error instanceof HubError) return statusOfRefusal(error.code);
   return isStoreUnavailable(error) ? 503 : 500;
+}
+
+/** Whether a client wants its text to be remembered, or found again, by its digest. */
+const isRemembering = (body: unknown): boolean =>
+  (body as { readonly extensions?: { readonly persistedQuery?: unknown } | null } | undefined)
+    ?.extensions?.persistedQuery !== undefined;
+
+/** Wrong variables cost as little as a refusal; the operation itself says what is wrong with them. */
+function costOf(known: KnownOperation, variables: Variables): number {
+  try {
+    return known.costWith(variables);
+  } catch {
+    return KEPT.cost;
+  }
 }
 
 function asGraphQLError(error: unknown): GraphQLError {

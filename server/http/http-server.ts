@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { DocumentsDoor } from '../embed/documents-door.js';
 import type { EmbedDoor } from '../embed/embed-door.js';
 import type { GraphQLHandler } from './graphql-handler.js';
 import { HEALTH_ADDRESSES, type Health } from './health.js';
@@ -22,6 +23,7 @@ export interface HttpDoors {
   readonly graphql: GraphQLHandler;
   readonly health: Health;
   readonly embed: EmbedDoor;
+  readonly documents: DocumentsDoor;
   /** Everything else. */
   readonly app: LateApp;
 }
@@ -31,9 +33,10 @@ export class HttpServer {
   private readonly server: Server;
   private opening: Promise<number> = Promise.resolve(0);
 
-  constructor({ graphql, health, embed, app }: HttpDoors) {
+  constructor({ graphql, health, embed, documents, app }: HttpDoors) {
     this.server = createServer((request, response) => {
-      if (isForGraphQL(request)) answerGraphQL(graphql, request, response);
+      if (documents.isFor(request)) void documents.handle(request, response);
+      else if (isForGraphQL(request)) answerGraphQL(graphql, request, response);
       else if (embed.isFor(request)) void embed.handle(request, response);
       else if (isForHealth(request)) void health.answer(request, response);
       else void app.handle(request, response);

@@ -1,5 +1,5 @@
 const NAME = 'saberes_graphql_seconds';
-const HELP = 'Time to answer a GraphQL request, by way: kept, known, apollo or embed.';
+const HELP = 'Time to answer a GraphQL request, by way: kept, known, apollo, embed or document.';
 const BUCKETS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 interface Series {
