@@ -54,6 +54,16 @@ describeInBrowser('The widget on a page of another site', () => {
     expect(shown.faults).toEqual([]);
   });
 
+  it('runs as an exact build with its integrity hash as well', async () => {
+    const answer = await fetch(`${hub.url}/widget/saberes.json`);
+    const { url, integrity } = (await answer.json()) as { url: string; integrity: string };
+    const script = `<script type="module" src="${hub.url}${url}" integrity="${integrity}" crossorigin></script>`;
+    await open({ body: '<saberes-list limit="1"></saberes-list>', script });
+    await shown.told('saberes-load');
+
+    expect(shown.faults).toEqual([]);
+  });
+
   it('keeps nothing in the browser and writes no style into the page', async () => {
     await open({
       body: '<saberes-search limit="2"></saberes-search><saberes-list></saberes-list>',

@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { brotliDecompressSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestHub, type TestHub } from './support/start-test-hub.js';
 
@@ -73,7 +73,7 @@ describe('The widget', () => {
     expect(brotliDecompressSync(smallest).toString()).toBe(await brotli.text());
   });
 
-  it('says which one there is where somebody asks for one that is gone', async () => {
+  it('says which one there is where somebody asks for one that it never had', async () => {
     const response = await get('/widget/0.0.1-00000000/saberes.js');
     const { errors } = (await response.json()) as {
       errors: readonly { message: string; extensions: { code: string } }[];
@@ -87,6 +87,33 @@ describe('The widget', () => {
     expect((await get('/widget/saberes.json.gz')).status).toBe(404);
   });
 
+  it('keeps each build that it has served, and serves those of before an upgrade', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'saberes-data-'));
+    const script = 'export {};';
+    const hash = createHash('sha256').update(script).digest('hex').slice(0, 8);
+    await shelve(folder, `0.0.9-${hash}`, script);
+    await shelve(
+      folder,
+      `0.0.9-${hash.replace(/./, (digit) => (digit === '0' ? '1' : '0'))}`,
+      script,
+    );
+    const upgraded = await startTestHub({ config: { DATA_DIR: folder } });
+    const statusOf = async (path: string) => (await fetch(upgraded.url + path)).status;
+
+    const earlier = await fetch(`${upgraded.url}/widget/0.0.9-${hash}/saberes.js`);
+    expect(await earlier.text()).toBe(script);
+    expect(earlier.headers.get('cache-control')).toMatch(/immutable/);
+    const other = readdirSync(join(folder, 'widget')).find((name) => !name.endsWith(hash)) ?? '';
+    expect(await statusOf(`/widget/${other}/saberes.js`)).toBe(404);
+    const [, present = ''] = described.url.match(/^\/widget\/([^/]+)\//) ?? [];
+    expect(readdirSync(join(folder, 'widget', present))).toContain('saberes.js');
+    for (const odd of ['../package.json', '0.0.9-..%2f..%2f', `0.0.9-${hash}/saberes.js.gz`]) {
+      expect(await statusOf(`/widget/${odd}`)).toBe(404);
+    }
+    await upgraded.stop();
+    await rm(folder, { recursive: true });
+  });
+
   it('makes no code of texts, no markup of records, and keeps nothing', async () => {
     const code = await (await get(described.url)).text();
 
@@ -98,6 +125,17 @@ describe('The widget', () => {
     expect(hosts).toEqual([]);
   });
 });
+
+/** As an earlier hub left a build. */
+async function shelve(folder: string, build: string, script: string): Promise<void> {
+  const place = join(folder, 'widget', build);
+  await mkdir(place, { recursive: true });
+  await Promise.all([
+    writeFile(join(place, 'saberes.js'), script),
+    writeFile(join(place, 'saberes.js.gz'), gzipSync(script)),
+    writeFile(join(place, 'saberes.js.br'), brotliCompressSync(script)),
+  ]);
+}
 
 describe('The package of the widget', () => {
   it('holds everything that its description names', async () => {

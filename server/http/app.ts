@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import compression from 'compression';
 import express, {
@@ -17,6 +18,7 @@ import { createOidcDoor } from '../auth/oidc/oidc-door.js';
 import type { Config } from '../config.js';
 import type { EmbedServing } from '../embed/embed-serving.js';
 import { FramesDoor } from '../embed/frames-door.js';
+import { WidgetBuilds } from '../embed/widget-builds.js';
 import type { Exchange } from '../exchange/exchange.js';
 import type { DataVersion } from '../mongo/data-version.js';
 import type { Metrics } from '../observability/metrics.js';
@@ -59,7 +61,8 @@ export function createApp(parts: AppParts): Express {
     const { text, contentType } = await metrics.expose();
     response.type(contentType).send(text);
   });
-  app.use(new WidgetDoor().handle);
+  const builds = new WidgetBuilds(path.join(config.DATA_DIR, 'widget'), log);
+  app.use(new WidgetDoor(builds).handle);
   app.use(ATTACHMENTS_PATH, parts.attachments);
   app.use(createOidcDoor(parts));
   app.use(createOpenDataDoor(exchange.openData));

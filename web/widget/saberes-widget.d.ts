@@ -105,4 +105,5 @@ declare global {
   }
 
   interface HTMLElementEventMap extends SaberesEventMap {}
+  interface DocumentEventMap extends SaberesEventMap {}
 }
