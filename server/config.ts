@@ -150,6 +150,17 @@ export const settings = z.object({
   QUOTA_SECRET_KEY: positive
     .default(5_000_000)
     .describe('What they may cost in a minute for a partner’s servers, by its secret keys.'),
+  CONTACT_EMAIL: z
+    .email({ error: 'has to be an e-mail address' })
+    .optional()
+    .describe('Who answers for the hub, for harvesters to read. Empty: webmaster@ its host.'),
+  OAI_PAGE_SIZE: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(500)
+    .default(100)
+    .describe('Records in one answer to a harvester.'),
 });
 
 export type Config = Readonly<z.infer<typeof settings>>;

@@ -56,6 +56,7 @@ export async function createHub(config: Config, options: HubOptions = {}): Promi
 
 /** One hub: the place where all parts are put together. */
 export class Hub {
+  readonly clock: Clock;
   readonly models: Models;
   readonly auth: Auth;
   readonly embedding: Embedding;
@@ -93,6 +94,7 @@ export class Hub {
     readonly store: Store,
   ) {
     const clock = options.clock ?? systemClock;
+    this.clock = clock;
     this.models = createModels(store.connection);
     const publicUrl = () => this.url;
     this.auth = new Auth({ models: this.models, config, clock, log, publicUrl }, options.auth);
@@ -270,6 +272,6 @@ export class Hub {
     const publicUrl = () => this.url;
     const known = { config, auth, authenticator, dataVersion, metrics, log };
     const parts = { ...known, publicUrl, exchange, serving };
-    return createApp({ pages, attachments: this.attachments.door, ...parts });
+    return createApp({ pages, hub: this, attachments: this.attachments.door, ...parts });
   }
 }

@@ -70,6 +70,9 @@ const PAGES_OF_ONE = [
   '/items/$id/cite.ris',
   '/items/$id/cite.csl.json',
 ];
+const HARVESTED = ['oai_dc', 'oai_openaire'].map(
+  (format) => `/oai?verb=GetRecord&metadataPrefix=${format}&identifier=oai:localhost:$id`,
+);
 const FILES = [
   '/sitemap.xml',
   '/sitemap-records.xml',
@@ -78,6 +81,10 @@ const FILES = [
   '/thesaurus.jsonld',
   '/catalog.ttl',
   '/catalog.jsonld',
+  '/oai?verb=ListRecords&metadataPrefix=oai_dc',
+  '/oai?verb=ListRecords&metadataPrefix=oai_openaire&set=theme:rare',
+  '/oai?verb=ListIdentifiers&metadataPrefix=oai_dc',
+  '/oai?verb=ListSets',
 ];
 const LOCALES = ['es', 'en', 'pt', 'fr'];
 
@@ -145,7 +152,9 @@ describeOnEveryStore('Words that are not published', (startHub) => {
     const addresses = [
       ...LOCALES.flatMap((locale) => PAGES.map((page) => `/${locale}${page}`)),
       ...[...hidden.values(), { id: slug }].flatMap(({ id }) =>
-        PAGES_OF_ONE.map((page) => `/es${page.replaceAll('$id', id)}`),
+        [...PAGES_OF_ONE.map((page) => `/es${page}`), ...HARVESTED].map((page) =>
+          page.replaceAll('$id', id),
+        ),
       ),
       ...FILES,
     ];
@@ -222,6 +231,7 @@ describeOnEveryStore('Words that are not published', (startHub) => {
       '/es/feed.atom',
       '/es/feed.json',
       '/es',
+      ...FILES,
     ];
     const read = () =>
       Promise.all(addresses.map(async (page) => (await fetch(hub.url + page)).text()));

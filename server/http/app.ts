@@ -20,7 +20,10 @@ import type { EmbedServing } from '../embed/embed-serving.js';
 import { FramesDoor } from '../embed/frames-door.js';
 import { WidgetBuilds } from '../embed/widget-builds.js';
 import type { Exchange } from '../exchange/exchange.js';
+import type { Hub } from '../hub.js';
 import type { DataVersion } from '../mongo/data-version.js';
+import { createOaiDoor } from '../oai/create-oai-door.js';
+import { OAI_PATH } from '../oai/oai-repository.js';
 import type { Metrics } from '../observability/metrics.js';
 import { createOpenDataDoor } from '../open-data/open-data-door.js';
 import { KeptPages } from './kept-pages.js';
@@ -39,6 +42,8 @@ export interface AppParts {
   readonly auth: Auth;
   readonly authenticator: Authenticator;
   readonly publicUrl: () => string;
+  /** What doors of their own folder are made from. */
+  readonly hub: Hub;
   /** Takes and gives files of records. */
   readonly attachments: RequestHandler;
   /** Pages for people; without them `/` leads to the explorer. */
@@ -66,6 +71,7 @@ export function createApp(parts: AppParts): Express {
   app.use(ATTACHMENTS_PATH, parts.attachments);
   app.use(createOidcDoor(parts));
   app.use(createOpenDataDoor(exchange.openData));
+  app.all(OAI_PATH, createOaiDoor(parts.hub));
   if (pages) {
     const kept = new KeptPages(config.PAGES_CACHE_MB, dataVersion);
     app.use(new TablesDoor({ pages, exchange, log }).handle);

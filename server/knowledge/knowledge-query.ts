@@ -5,7 +5,7 @@ import { DEFAULT_LOCALE, type Locale } from '../locale.js';
 import type { Reference } from '../reference/reference.js';
 import type { SearchField, SearchFilter } from '../search/search-engine.js';
 import type { KnowledgeDocument } from './knowledge.document.js';
-import { PUBLIC_ONLY } from './knowledge.policy.js';
+import { type GONE_FROM_PUBLIC, PUBLIC_ONLY } from './knowledge.policy.js';
 
 type Conditions = Record<string, unknown>;
 
@@ -24,8 +24,12 @@ const PATHS: Partial<Record<SearchField, string>> = {
   EVIDENCE: 'evidence',
 };
 
-/** The store's conditions for what the public may see of a filter. */
-export function toConditions(filter: SearchFilter, reference: Reference): Conditions {
+/** The store's conditions for what the public may see of a filter, or for what is gone from its sight. */
+export function toConditions(
+  filter: SearchFilter,
+  reference: Reference,
+  visibility: typeof PUBLIC_ONLY | typeof GONE_FROM_PUBLIC = PUBLIC_ONLY,
+): Conditions {
   const codes: Partial<Record<SearchField, readonly string[]>> = filter.codes ?? {};
   const parts: Conditions[] = [];
   for (const [field, path] of Object.entries(PATHS)) {
@@ -42,7 +46,7 @@ export function toConditions(filter: SearchFilter, reference: Reference): Condit
     ...(filter.publishedTo === undefined ? {} : { $lte: new Date(filter.publishedTo) }),
   };
   if (Object.keys(published).length > 0) parts.push({ publishedAt: published });
-  return allOf({ ...PUBLIC_ONLY }, parts);
+  return allOf({ ...visibility }, parts);
 }
 
 const oneOf = (values: readonly string[]): unknown =>

@@ -1,4 +1,5 @@
 import { type Connection, Schema } from 'mongoose';
+import { ItemStatus } from '../../schema/knowledge-enums.js';
 import { LOCALES } from '../locale.js';
 import { schemaOptions } from '../mongo/named-document.js';
 import type { KnowledgeDocument } from './knowledge.document.js';
@@ -97,6 +98,11 @@ for (const field of ['attachments.id', 'draft.content.attachments.id'] as const)
   );
 }
 knowledgeSchema.index({ updatedAt: 1, _id: 1 }); // what a hub process has missed
+knowledgeSchema.index({ public: 1, updatedAt: 1, _id: 1 }); // what harvesters have missed
+knowledgeSchema.index(
+  { status: 1, updatedAt: 1, _id: 1 }, // … and what they have to forget
+  { partialFilterExpression: { status: ItemStatus.WITHDRAWN } },
+);
 knowledgeSchema.index(
   { unindexedSince: 1, _id: 1 },
   { partialFilterExpression: { unindexedSince: { $exists: true } } },

@@ -3,7 +3,7 @@ import { schemaOptions } from './named-document.js';
 
 /** Small facts that hub processes share: the data version, who indexes, what was loaded. */
 export interface StateDocument {
-  readonly _id: 'data' | 'indexing' | 'translating' | 'seeds';
+  readonly _id: 'data' | 'indexing' | 'translating' | 'seeds' | 'harvesting';
   /** `data`: grows with every public change. */
   readonly version?: number;
   /** `data`: grows when countries, concepts, actors or events change. */
@@ -15,6 +15,8 @@ export interface StateDocument {
   readonly until?: Date;
   /** `seeds`: fingerprint of all shipped content that was loaded last. */
   readonly hash?: string;
+  /** `harvesting`: what resumption tokens are signed with. */
+  readonly key?: string;
 }
 
 const stateSchema = new Schema<StateDocument>(
@@ -26,6 +28,7 @@ const stateSchema = new Schema<StateDocument>(
     holder: String,
     until: Date,
     hash: String,
+    key: String,
   },
   schemaOptions,
 );

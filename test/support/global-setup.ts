@@ -1,6 +1,8 @@
 import { findApertium, type RealApertium } from './apertium.js';
 import { findChromium } from './chromium.js';
+import { hasOaiClient } from './oai-client.js';
 import { findRealMongo, type RealMongo } from './real-mongo.js';
+import { findXmllint } from './xmllint.js';
 
 declare global {
   var saberesRealMongo: RealMongo | null | undefined;
@@ -24,6 +26,7 @@ export default async function globalSetup(): Promise<void> {
       : real.name;
   process.stdout.write(`Stores under test: embedded store; ${beside}\n`);
   announceBrowser();
+  announceHarvesting();
   await provideApertium();
 }
 
@@ -36,6 +39,17 @@ function announceBrowser(): void {
   const missing = 'no Chromium found (CHROMIUM_BIN, or chromium on the PATH)';
   if (process.env.REQUIRE_BROWSER === '1') throw new Error(`REQUIRE_BROWSER=1, but ${missing}.`);
   process.stdout.write(`BROWSER TESTS ARE LEFT OUT: ${missing}\n`);
+}
+
+function announceHarvesting(): void {
+  announce('REQUIRE_XMLLINT', 'XML VALIDATION', findXmllint() !== null, 'xmllint');
+  announce('REQUIRE_OAI_CLIENT', 'HARVESTING FROM OUTSIDE', hasOaiClient(), 'Perl with HTTP::OAI');
+}
+
+function announce(setting: string, tests: string, isThere: boolean, program: string): void {
+  if (isThere) return;
+  if (process.env[setting] === '1') throw new Error(`${setting}=1, but there is no ${program}.`);
+  process.stdout.write(`${tests} IS LEFT OUT: no ${program} found\n`);
 }
 
 async function provideApertium(): Promise<void> {
