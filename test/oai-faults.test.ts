@@ -126,3 +126,42 @@ describe('A request that cannot be answered', () => {
     expect(hub.log.filter(({ level }) => level >= 50)).toEqual([]);
   });
 });
+
+describe('A harvester that asks for too much', () => {
+  let hub: TestHub;
+  beforeAll(async () => {
+    const config = { QUOTA_STRANGERS: 2_500, OAI_PAGE_SIZE: 100, TRUSTED_PROXIES: 1 };
+    hub = await startTestHub({ config });
+    await hub.build.item({ slug: 'one' });
+  });
+  afterAll(() => hub.stop());
+
+  const ask = (query: string, from: string) =>
+    fetch(`${hub.url}/oai?${query}`, { headers: { 'x-forwarded-for': from } });
+
+  it('is told when to come back, as the protocol has it, and others are served', async () => {
+    const statuses: number[] = [];
+    for (let round = 0; round < 3; round += 1) statuses.push((await ask(LIST, '192.0.2.1')).status);
+    expect(statuses).toEqual([200, 200, 503]);
+
+    const refused = await ask(LIST, '192.0.2.1');
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(Number(refused.headers.get('retry-after'))).toBeLessThanOrEqual(60);
+    expect((await ask(LIST, '192.0.2.2')).status).toBe(200);
+  });
+});
+
+describe('A harvester while the store is away', () => {
+  it('is told to come back', async () => {
+    const hub = await startTestHub();
+    await hub.build.item({ slug: 'one' });
+    expect((await fetch(`${hub.url}/oai?${LIST}`)).status).toBe(200);
+    await hub.hub.store.connection.getClient().close();
+
+    const { status, headers } = await fetch(`${hub.url}/oai?${LIST}`);
+
+    expect(status).toBe(503);
+    expect(headers.get('retry-after')).toBe('10');
+    await hub.stop();
+  });
+});

@@ -1,9 +1,12 @@
 import type { RequestHandler } from 'express';
+import { clientOf } from '../auth/client-address.js';
 import type { Clock } from '../clock.js';
 import type { Config } from '../config.js';
+import type { Quotas } from '../embed/quotas.js';
 import { PublicChanges } from '../knowledge/public-changes.js';
 import type { Models } from '../mongo/models.js';
 import type { ReferenceCache } from '../reference/reference-cache.js';
+import { costOf } from './oai-cost.js';
 import { oaiDoor } from './oai-door.js';
 import { OaiRepository } from './oai-repository.js';
 import { ResumptionTokens } from './resumption-tokens.js';
@@ -14,6 +17,7 @@ export interface OaiDoorParts {
   readonly references: ReferenceCache;
   readonly clock: Clock;
   readonly config: Config;
+  readonly embedding: { readonly quotas: Quotas };
   /** Where people reach the hub. */
   readonly url: string;
 }
@@ -31,7 +35,10 @@ export function createOaiDoor(parts: OaiDoorParts): RequestHandler {
     hubUrl: () => parts.url,
     email: () => config.CONTACT_EMAIL ?? usualAddress(parts.url),
   });
-  return oaiDoor(repository);
+  return oaiDoor(repository, (request, parameters) => {
+    const { address } = clientOf(request, config.TRUSTED_PROXIES);
+    return parts.embedding.quotas.take({ address }, costOf(parameters, config.OAI_PAGE_SIZE));
+  });
 }
 
 /** The protocol demands an address; every domain with a web site should have this one (RFC 2142). */
