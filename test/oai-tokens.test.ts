@@ -103,7 +103,7 @@ describeOnEveryStore('A list in pages', (startHub) => {
   it('refuses tokens that were changed anywhere', async () => {
     const token = await firstToken();
     const place = fc.nat({ max: token.length - 1 });
-    const letter = fc.constantFrom(...'AZaz09-_.~ ');
+    const letter = fc.constantFrom('A', 'Z', 'a', '0', '9', '-', '_', '.', '~', ' ');
     await fc.assert(
       fc.asyncProperty(place, letter, async (at, other) => {
         fc.pre(token[at] !== other);

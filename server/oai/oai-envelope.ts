@@ -22,7 +22,7 @@ export interface Answered {
 export function envelope({ at, baseUrl, asked }: Answered, body: XmlTree): XmlDocument {
   const attributes = asked ? { verb: asked.verb, ...asked.given } : {};
   const head = [element('responseDate', toDatestamp(at)), element('request', baseUrl, attributes)];
-  return { root: element('OAI-PMH', head, ROOT), body };
+  return { name: 'OAI-PMH', attributes: ROOT, head, body };
 }
 
 /** The protocol wants arguments repeated that were understood, and no others. */

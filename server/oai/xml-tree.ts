@@ -15,16 +15,18 @@ export interface XmlTree {
 
 /** A document that ends with one element, which may have many children. */
 export interface XmlDocument {
-  /** Without its last child. */
-  readonly root: XmlTree & { readonly content: readonly XmlTree[] };
+  readonly name: string;
+  readonly attributes: Attributes;
+  readonly head: readonly XmlTree[];
+  /** Its last child. */
   readonly body: XmlTree;
 }
 
-export const element = <Content extends XmlTree['content']>(
+export const element = (
   name: string,
-  content: Content,
+  content: XmlTree['content'],
   attributes: Attributes = {},
-): XmlTree & { readonly content: Content } => ({ name, content, attributes });
+): XmlTree => ({ name, content, attributes });
 
 /** What XML forbids is replaced, so that no text of anybody can break an answer. */
 const OPTIONS = { version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '\ufffd' } as const;
@@ -36,13 +38,13 @@ const IN_A_ROW = 10;
  * The document as text. The children of its body are written each by itself, which takes half the
  * time of one large tree, and a fraction of its memory.
  */
-export async function writeXml({ root, body }: XmlDocument): Promise<string> {
+export async function writeXml(document: XmlDocument): Promise<string> {
+  const { body, head, attributes } = document;
   const { name, content } = body;
-  if (typeof content === 'string') {
-    return write({ ...root, content: [...root.content, body] });
-  }
-  const shell = write({ ...root, content: [...root.content, element(name, '')] });
-  const end = `</${root.name}>`;
+  if (typeof content === 'string')
+    return write(element(document.name, [...head, body], attributes));
+  const shell = write(element(document.name, [...head, element(name, '')], attributes));
+  const end = `</${document.name}>`;
   const parts = [shell.slice(0, -`<${name}/>${end}`.length), `<${name}>`];
   let written = 0;
   for (const child of content) {
