@@ -1,5 +1,4 @@
-import { createServer, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { PartnerSite } from './partner-site.js';
 
 export interface HostPage {
   readonly body: string;
@@ -10,50 +9,33 @@ export interface HostPage {
   readonly script?: string;
 }
 
-/** A site of another origin than the hub's, with a strict policy and what the guide says to add to it. */
+/** A partner's site whose pages hold the widget, under a strict policy with what the guide says to add to it. */
 export class HostSite {
-  private readonly pages = new Map<string, HostPage>();
+  private readonly site = new PartnerSite();
+  private pages = 0;
 
-  private constructor(
-    private readonly server: Server,
-    private readonly hub: string,
-  ) {}
+  private constructor(private readonly hub: string) {}
 
   static async open(hub: string): Promise<HostSite> {
-    const server = createServer((request, response) => site.answer(request.url ?? '/', response));
-    const site = new HostSite(server, hub);
-    await new Promise<void>((resolve) => {
-      server.listen(0, '127.0.0.1', resolve);
-    });
-    return site;
+    const host = new HostSite(hub);
+    await host.site.open();
+    return host;
+  }
+
+  get origin(): string {
+    return this.site.origin;
   }
 
   /** The address of a page with this in it. */
   put(page: HostPage): string {
-    const path = `/page-${this.pages.size + 1}`;
-    this.pages.set(path, page);
-    // The hub is reached by its number, so that nothing of the two is the same.
-    return `http://localhost:${(this.server.address() as AddressInfo).port}${path}`;
+    this.pages += 1;
+    const path = `/page-${this.pages}`;
+    this.site.put(`${path}.css`, { body: page.style ?? '', type: 'text/css' });
+    return this.site.put(path, { body: this.render(path, page), policy: this.policy });
   }
 
   close(): Promise<void> {
-    return new Promise((resolve) => {
-      this.server.close(() => resolve());
-      this.server.closeAllConnections();
-    });
-  }
-
-  private answer(url: string, response: ServerResponse): void {
-    const [path = '', ending] = url.split('.');
-    const page = this.pages.get(path);
-    if (!page) response.writeHead(404).end();
-    else if (ending === 'css') {
-      response.writeHead(200, { 'content-type': 'text/css' }).end(page.style ?? '');
-    } else {
-      const headers = { 'content-type': 'text/html; charset=utf-8' };
-      response.writeHead(200, { ...headers, 'content-security-policy': this.policy });
-      response.end(this.render(path, page));
-    }
+    return this.site.close();
   }
 
   private get policy(): string {

@@ -21,6 +21,8 @@ export interface SaberesAttributes {
   limit?: number | string | null;
   /** Id of a stored query of a partner. */
   stored?: string | null;
+  /** Variables of a stored query that have other names, as in the question of an address: `stage=RESPONSE&first=3`. */
+  variables?: string | null;
   /** Public key of a partner; where a framework keeps `key` for itself, `publicKey`. */
   key?: string | null;
   publicKey?: string | null;
@@ -84,6 +86,7 @@ export class SaberesList extends HTMLElement implements SaberesAttributes {
   query: string | null;
   limit: number | string | null;
   stored: string | null;
+  variables: string | null;
   key: string | null;
   publicKey: string | null;
   themeMode: SaberesThemeMode | null;

@@ -30,6 +30,7 @@ export abstract class WidgetElement extends LitElement implements Watching {
     query: {},
     limit: {},
     stored: {},
+    variables: {},
     key: {},
     publicKey: { attribute: 'public-key' },
     themeMode: { attribute: 'theme-mode', reflect: true },
@@ -43,6 +44,8 @@ export abstract class WidgetElement extends LitElement implements Watching {
   declare query: string | null;
   declare limit: number | string | null;
   declare stored: string | null;
+  /** More of them, for a stored query: as in the question of an address. */
+  declare variables: string | null;
   declare key: string | null;
   /** The same as `key`, for frameworks that keep that name for themselves. */
   declare publicKey: string | null;
@@ -89,8 +92,9 @@ export abstract class WidgetElement extends LitElement implements Watching {
     const hub = hubAddress(this.hub);
     if (!hub) return null;
     const { id, variables } = this.question();
+    const others = Object.fromEntries(new URLSearchParams(this.variables ?? ''));
     const key = this.key ?? this.publicKey;
-    const parameters = { lang: this.locale, ...variables, ...more, key };
+    const parameters = { lang: this.locale, ...variables, ...others, ...more, key };
     return addressWith(`${hub}/embed/${encodeURIComponent(id)}.json`, parameters);
   }
 

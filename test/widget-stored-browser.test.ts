@@ -1,0 +1,108 @@
+import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { StoredQueryStatus } from '../schema/partner-enums.js';
+import { describeInBrowser, launchBrowser } from './support/browser.js';
+import { eventually } from './support/eventually.js';
+import { HostSite } from './support/host-site.js';
+import { buildPartner, buildStoredQuery } from './support/partners.js';
+import { startTestHub, type TestHub } from './support/start-test-hub.js';
+import { WidgetPage } from './support/widget-page.js';
+
+const LESSONS = `query ($country: [CountryCode!], $limit: Int = 2, $sort: KnowledgeSort) {
+  countries { code }
+  ours: knowledgeItems(filter: { countries: $country }, first: $limit, sort: $sort) { nodes { title url } }
+}`;
+
+describeInBrowser('A stored query in the widget', () => {
+  let hub: TestHub;
+  let site: HostSite;
+  let browser: Browser;
+  let shown: WidgetPage;
+  let key: string;
+  let foreignKey: string;
+  beforeAll(async () => {
+    [hub, browser] = await Promise.all([startTestHub(), launchBrowser()]);
+    site = await HostSite.open(hub.url);
+    await hub.build.country({ code: 'PE', name: 'Perú' });
+    await hub.build.item({ slug: 'a', countries: ['PE'], texts: { es: { title: 'Uno' } } });
+    await hub.build.item({ slug: 'b', texts: { es: { title: 'Dos' } } });
+    const { models } = hub.hub;
+    const partner = await buildPartner(models, { origins: [site.origin] });
+    const foreign = await buildPartner(models, { origins: ['https://other.example'] });
+    key = partner.publicKey;
+    foreignKey = foreign.publicKey;
+    const variables = [
+      { name: 'country', value: null, isOpen: true },
+      { name: 'limit', value: 2, isOpen: true },
+      { name: 'sort', value: 'NEWEST', isOpen: true },
+    ];
+    const own = { partner: partner._id, document: LESSONS, variables };
+    await buildStoredQuery(models, { ...own, _id: 'lessons' });
+    await buildStoredQuery(models, { ...own, _id: 'old', status: StoredQueryStatus.RETIRED });
+  });
+  afterEach(() => shown.close());
+  afterAll(async () => {
+    await Promise.all([browser.close(), site.close()]);
+    await hub.stop();
+  });
+
+  async function open(body: string): Promise<WidgetPage> {
+    shown = await WidgetPage.open(browser, site, { body });
+    return shown;
+  }
+
+  const titles = () => shown.texts('saberes-list [part=title]');
+
+  it('shows its first list of records, whatever it is called, and takes attributes as variables', async () => {
+    await open(`<saberes-list stored="lessons" key="${key}"></saberes-list>`);
+    await shown.told('saberes-load');
+
+    expect([...(await titles())].sort()).toEqual(['Dos', 'Uno']);
+    await shown.page.evaluate(() =>
+      document.querySelector('saberes-list')?.setAttribute('country', 'PE'),
+    );
+    await eventually(async () => expect(await titles()).toEqual(['Uno']));
+    expect(shown.faults).toEqual([]);
+  });
+
+  it('takes variables of any name', async () => {
+    await open(
+      `<saberes-list stored="lessons" key="${key}" variables="sort=TITLE"></saberes-list>`,
+    );
+    await shown.told('saberes-load');
+
+    expect(await titles()).toEqual(['Dos', 'Uno']);
+    expect(shown.asked[0]).toContain('&sort=TITLE');
+  });
+
+  it('shows what was published since', async () => {
+    await hub.build.item({ slug: 'c', countries: ['PE'], texts: { es: { title: 'Tres' } } });
+    await hub.hub.dataVersion.bump();
+    await open(`<saberes-list stored="lessons" public-key="${key}" country="PE"></saberes-list>`);
+    await shown.told('saberes-load');
+
+    expect([...(await titles())].sort()).toEqual(['Tres', 'Uno']);
+  });
+
+  it('stays calm about keys, queries and variables that do not fit, and tells which it was', async () => {
+    const refused = {
+      'stored="lessons"': ['KEY_MISSING', 401],
+      'stored="lessons" key="sabp_none"': ['KEY_INVALID', 401],
+      [`stored="lessons" key="${foreignKey}"`]: ['ORIGIN_NOT_ALLOWED', 403],
+      [`stored="none" key="${key}"`]: ['QUERY_NOT_FOUND', 404],
+      [`stored="old" key="${key}"`]: ['QUERY_RETIRED', 410],
+      [`stored="lessons" key="${key}" theme="health"`]: ['BAD_USER_INPUT', 400],
+      [`stored="lessons" key="${key}" country="Peru"`]: ['BAD_USER_INPUT', 400],
+    };
+    for (const [attributes, [code, status]] of Object.entries(refused)) {
+      await open(`<saberes-list ${attributes}><p>En su lugar</p></saberes-list>`);
+      const [told] = await shown.told('saberes-error');
+
+      expect({ attributes, ...told?.detail }).toEqual({ attributes, code, status });
+      expect(await shown.page.getByText('En su lugar').isVisible()).toBe(true);
+      expect(await shown.page.getByRole('link', { name: 'Ver en Saberes' }).isVisible()).toBe(true);
+      expect(await shown.page.content()).not.toContain('other.example');
+      await shown.close();
+    }
+  });
+});
