@@ -49,6 +49,7 @@ describe('Members of an institution', () => {
       'My work',
       'Account',
       'Members',
+      'Partners',
     ]);
   });
 

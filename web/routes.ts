@@ -39,6 +39,9 @@ import { changeMembers } from './members/member-actions.js';
 import { membersPage } from './members/members.page.js';
 import type { PageAnswer } from './page-answer.js';
 import type { PageContext } from './page-context.js';
+import { partnerPage } from './partner/partner.page.js';
+import { changePartner, registerPartner } from './partner/partner-actions.js';
+import { partnersPage } from './partner/partners.page.js';
 import { searchPage } from './search/search.page.js';
 import { suggestionsPage } from './search/suggestions.page.js';
 import { CITATION_FORMATS, EXPORT_FORMATS, TEMPLATE_FORMATS } from './tables/asked-table.js';
@@ -105,6 +108,8 @@ const PAGES: Readonly<Record<string, Page>> = {
   '/invitations/:secret': invitationPage,
   '/import': importPage,
   '/members': membersPage,
+  '/partners': partnersPage,
+  '/partners/:id': partnerPage,
   '/audit': auditPage,
   '/audit.csv': auditCsv,
   // The door sends these files; what comes here asks for one that cannot be.
@@ -129,6 +134,8 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   '/reset/:secret': reset,
   '/invitations/:secret': acceptInvitation,
   '/members': changeMembers,
+  '/partners': forMembers(registerPartner),
+  '/partners/:id': forMembers(changePartner),
 };
 
 /** What programs look for at the root of a host, the same in every language. */

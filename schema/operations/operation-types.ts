@@ -51,6 +51,22 @@ export type AuditOutcome =
   | 'DONE'
   | 'REFUSED';
 
+/** What is to change; what is left out stays. */
+export type ChangePartnerInput = {
+  /** The id of an actor; null leaves the partner to administrators. */
+  readonly actor?: string | null | undefined;
+  /** An e-mail address. */
+  readonly contact?: string | null | undefined;
+  /** The version that you read; CONFLICT when it has moved on. */
+  readonly expectedVersion: number;
+  /** Of the partner. */
+  readonly id: string;
+  /** Up to 200 characters. */
+  readonly name?: string | null | undefined;
+  /** All of them: at most 20, as https://www.example.org or https://*.example.org. */
+  readonly origins?: ReadonlyArray<string> | null | undefined;
+};
+
 /** A step that a member may take with a record at this moment. */
 export type EditorialAction =
   | 'ASSIGN'
@@ -225,6 +241,13 @@ export type Modality =
   /** Also called trilateral, above all in Brazil. */
   | 'TRIANGULAR';
 
+/** Where a key of a partner is used. */
+export type PartnerKeyKind =
+  /** In browsers: for stored queries alone, on pages of the partner’s origins. */
+  | 'PUBLIC'
+  /** On servers, never in a page: from anywhere, with a higher quota. */
+  | 'SECRET';
+
 /** Why a mutation did not do what it was asked. */
 export type ProblemCode =
   /** Somebody else was faster; "currentVersion" tells the present state. */
@@ -398,6 +421,18 @@ export type RecordTextsInput = {
   readonly title?: string | null | undefined;
 };
 
+/** Who is to show the hub’s answers on sites of their own. */
+export type RegisterPartnerInput = {
+  /** The id of an actor, whose editors keep the partner; without it administrators do. */
+  readonly actor?: string | null | undefined;
+  /** An e-mail address. */
+  readonly contact: string;
+  /** Up to 200 characters. */
+  readonly name: string;
+  /** At most 20, as https://www.example.org or https://*.example.org. */
+  readonly origins?: ReadonlyArray<string> | null | undefined;
+};
+
 /** What was done in one step of a record’s life. */
 export type RevisionAction =
   | 'ASSIGNED'
@@ -435,6 +470,24 @@ export type Rights =
   /** It may be reproduced when the source is named. */
   | 'REPRODUCE_WITH_SOURCE';
 
+/** A query that a partner’s pages are to ask for. */
+export type SaveStoredQueryInput = {
+  /** A GraphQL query without introspection, up to 20,000 characters. */
+  readonly document: string;
+  /** The version that you read; nothing for a new query. */
+  readonly expectedVersion?: number | null | undefined;
+  /** Lower-case letters, digits and hyphens, 3 to 60; nobody else’s in the hub. */
+  readonly id: string;
+  /** Which operation is answered, where the document holds several. */
+  readonly operationName?: string | null | undefined;
+  /** Of the partner. */
+  readonly partner: string;
+  /** For people, up to 200 characters. */
+  readonly title: string;
+  /** Every variable that the operation declares. */
+  readonly variables?: ReadonlyArray<StoredQueryVariableInput> | null | undefined;
+};
+
 /** The order of a search result. */
 export type SearchSort =
   | 'NEWEST'
@@ -449,6 +502,25 @@ export type Stage =
   | 'RECONSTRUCTION'
   | 'RECOVERY'
   | 'RESPONSE';
+
+/** Whether a stored query is answered. */
+export type StoredQueryStatus =
+  /** Answered. */
+  | 'ACTIVE'
+  /** Not yet: to everybody else it is as if it did not exist. */
+  | 'DRAFT'
+  /** No longer; whoever asks is told so. */
+  | 'RETIRED';
+
+/** One of the variables of a stored query. */
+export type StoredQueryVariableInput = {
+  /** Whether a visitor may give other values; otherwise not. */
+  readonly isOpen?: boolean | null | undefined;
+  /** As the document declares it, without the dollar sign. */
+  readonly name: string;
+  /** As in an address: one text, several for a list, none for nothing. Fixed, or what it is when a visitor gives none. */
+  readonly values?: ReadonlyArray<string> | null | undefined;
+};
 
 /** What a suggestion leads to. */
 export type SuggestionKind =
@@ -618,6 +690,13 @@ export type ChangeMemberRoleMutationVariables = Exact<{
 
 export type ChangeMemberRoleMutation = { readonly changeMemberRole: { readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly field: string | null, readonly retryAfter: number | null }> } };
 
+export type ChangePartnerMutationVariables = Exact<{
+  input: ChangePartnerInput;
+}>;
+
+
+export type ChangePartnerMutation = { readonly changePartner: { readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly field: string | null, readonly message: string, readonly retryAfter: number | null }> } };
+
 export type ChangePasswordMutationVariables = Exact<{
   currentPassword: string;
   newPassword: string;
@@ -625,6 +704,15 @@ export type ChangePasswordMutationVariables = Exact<{
 
 
 export type ChangePasswordMutation = { readonly changePassword: { readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly field: string | null, readonly retryAfter: number | null }> } };
+
+export type ChangeStoredQueryStatusMutationVariables = Exact<{
+  id: string;
+  expectedVersion: number;
+  status: StoredQueryStatus;
+}>;
+
+
+export type ChangeStoredQueryStatusMutation = { readonly changeStoredQueryStatus: { readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly field: string | null, readonly message: string, readonly retryAfter: number | null }> } };
 
 export type CitationQueryVariables = Exact<{
   slug: string;
@@ -698,6 +786,14 @@ export type CreateEditionMutationVariables = Exact<{
 
 
 export type CreateEditionMutation = { readonly createEdition: { readonly record: { readonly id: string, readonly version: number, readonly status: ItemStatus } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly field: string | null, readonly currentVersion: number | null }> } };
+
+export type CreatePartnerKeyMutationVariables = Exact<{
+  id: string;
+  kind: PartnerKeyKind;
+}>;
+
+
+export type CreatePartnerKeyMutation = { readonly createPartnerKey: { readonly secret: string | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly field: string | null, readonly message: string, readonly retryAfter: number | null }> } };
 
 export type CreateResetLinkMutationVariables = Exact<{
   member: string;
@@ -1039,6 +1135,21 @@ export type MembersQueryVariables = Exact<{
 
 export type MembersQuery = { readonly members: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly email: string | null, readonly hubRoles: ReadonlyArray<HubRole>, readonly isDisabled: boolean, readonly memberships: ReadonlyArray<{ readonly role: InstitutionRole, readonly institution: { readonly id: string, readonly slug: string, readonly name: string, readonly acronym: string | null } | null }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
+export type PartnerQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PartnerQuery = { readonly partner: { readonly id: string, readonly name: string, readonly contact: string, readonly origins: ReadonlyArray<string>, readonly version: number, readonly actor: { readonly id: string, readonly name: string } | null, readonly keys: ReadonlyArray<{ readonly id: string, readonly kind: PartnerKeyKind, readonly prefix: string, readonly lastFour: string, readonly createdAt: string, readonly lastUsedAt: string | null }>, readonly storedQueries: ReadonlyArray<{ readonly id: string, readonly title: string, readonly document: string, readonly documentId: string, readonly operationName: string | null, readonly status: StoredQueryStatus, readonly version: number, readonly lastUsedAt: string | null, readonly variables: ReadonlyArray<{ readonly name: string, readonly values: ReadonlyArray<string>, readonly isOpen: boolean }> }>, readonly usage: { readonly since: string, readonly until: string, readonly requests: number, readonly cost: number, readonly days: ReadonlyArray<{ readonly day: string, readonly requests: number, readonly cost: number }>, readonly queries: ReadonlyArray<{ readonly query: string | null, readonly requests: number, readonly cost: number }>, readonly origins: ReadonlyArray<{ readonly origin: string | null, readonly requests: number, readonly cost: number }> } } | null };
+
+export type PartnersQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PartnersQuery = { readonly partners: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly origins: ReadonlyArray<string>, readonly actor: { readonly name: string } | null, readonly keys: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
 export type PublishDraftMutationVariables = Exact<{
   id: string;
   expectedVersion: number;
@@ -1091,6 +1202,13 @@ export type RecordsQueryVariables = Exact<{
 
 export type RecordsQuery = { readonly editorialRecords: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly kind: KnowledgeKind, readonly version: number, readonly status: ItemStatus, readonly title: string, readonly touchedAt: string, readonly publishedAt: string | null, readonly reviewBy: string | null, readonly isReviewDue: boolean, readonly actions: ReadonlyArray<EditorialAction>, readonly institution: { readonly id: string, readonly name: string } | null, readonly draft: { readonly status: ItemStatus, readonly savedAt: string, readonly savedBy: { readonly name: string }, readonly assignee: { readonly id: string, readonly name: string } | null } | null }> } };
 
+export type RegisterPartnerMutationVariables = Exact<{
+  input: RegisterPartnerInput;
+}>;
+
+
+export type RegisterPartnerMutation = { readonly registerPartner: { readonly partner: { readonly id: string } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly field: string | null, readonly message: string, readonly retryAfter: number | null }> } };
+
 export type RemoveAttachmentMutationVariables = Exact<{
   id: string;
   attachment: string;
@@ -1107,6 +1225,14 @@ export type RemoveMemberMutationVariables = Exact<{
 
 
 export type RemoveMemberMutation = { readonly removeMember: { readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly field: string | null, readonly retryAfter: number | null }> } };
+
+export type RemovePartnerMutationVariables = Exact<{
+  id: string;
+  expectedVersion: number;
+}>;
+
+
+export type RemovePartnerMutation = { readonly removePartner: { readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly field: string | null, readonly message: string, readonly retryAfter: number | null }> } };
 
 export type RequestChangesMutationVariables = Exact<{
   id: string;
@@ -1187,6 +1313,14 @@ export type RevokeOtherSessionsMutationVariables = Exact<{ [key: string]: never;
 
 export type RevokeOtherSessionsMutation = { readonly revokeOtherSessions: { readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly field: string | null, readonly retryAfter: number | null }> } };
 
+export type RevokePartnerKeyMutationVariables = Exact<{
+  id: string;
+  key: string;
+}>;
+
+
+export type RevokePartnerKeyMutation = { readonly revokePartnerKey: { readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly field: string | null, readonly message: string, readonly retryAfter: number | null }> } };
+
 export type RevokeSessionMutationVariables = Exact<{
   id: string;
 }>;
@@ -1203,6 +1337,13 @@ export type SaveDraftMutationVariables = Exact<{
 
 
 export type SaveDraftMutation = { readonly saveDraft: { readonly record: { readonly id: string, readonly version: number, readonly status: ItemStatus } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly field: string | null, readonly currentVersion: number | null }> } };
+
+export type SaveStoredQueryMutationVariables = Exact<{
+  input: SaveStoredQueryInput;
+}>;
+
+
+export type SaveStoredQueryMutation = { readonly saveStoredQuery: { readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly field: string | null, readonly message: string, readonly retryAfter: number | null }> } };
 
 export type SearchQueryVariables = Exact<{
   query: string;
@@ -1435,7 +1576,9 @@ export interface OperationTypes {
   readonly 'challenge-counts': { readonly variables: ChallengeCountsQueryVariables; readonly data: ChallengeCountsQuery };
   readonly 'challenges': { readonly variables: ChallengesQueryVariables; readonly data: ChallengesQuery };
   readonly 'change-member-role': { readonly variables: ChangeMemberRoleMutationVariables; readonly data: ChangeMemberRoleMutation };
+  readonly 'change-partner': { readonly variables: ChangePartnerMutationVariables; readonly data: ChangePartnerMutation };
   readonly 'change-password': { readonly variables: ChangePasswordMutationVariables; readonly data: ChangePasswordMutation };
+  readonly 'change-stored-query-status': { readonly variables: ChangeStoredQueryStatusMutationVariables; readonly data: ChangeStoredQueryStatusMutation };
   readonly 'citation': { readonly variables: CitationQueryVariables; readonly data: CitationQuery };
   readonly 'compare-revisions': { readonly variables: CompareRevisionsQueryVariables; readonly data: CompareRevisionsQuery };
   readonly 'countries': { readonly variables: CountriesQueryVariables; readonly data: CountriesQuery };
@@ -1445,6 +1588,7 @@ export interface OperationTypes {
   readonly 'create-access-token': { readonly variables: CreateAccessTokenMutationVariables; readonly data: CreateAccessTokenMutation };
   readonly 'create-draft': { readonly variables: CreateDraftMutationVariables; readonly data: CreateDraftMutation };
   readonly 'create-edition': { readonly variables: CreateEditionMutationVariables; readonly data: CreateEditionMutation };
+  readonly 'create-partner-key': { readonly variables: CreatePartnerKeyMutationVariables; readonly data: CreatePartnerKeyMutation };
   readonly 'create-reset-link': { readonly variables: CreateResetLinkMutationVariables; readonly data: CreateResetLinkMutation };
   readonly 'disable-member': { readonly variables: DisableMemberMutationVariables; readonly data: DisableMemberMutation };
   readonly 'discard-draft': { readonly variables: DiscardDraftMutationVariables; readonly data: DiscardDraftMutation };
@@ -1474,14 +1618,18 @@ export interface OperationTypes {
   readonly 'items': { readonly variables: ItemsQueryVariables; readonly data: ItemsQuery };
   readonly 'labels': { readonly variables: LabelsQueryVariables; readonly data: LabelsQuery };
   readonly 'members': { readonly variables: MembersQueryVariables; readonly data: MembersQuery };
+  readonly 'partner': { readonly variables: PartnerQueryVariables; readonly data: PartnerQuery };
+  readonly 'partners': { readonly variables: PartnersQueryVariables; readonly data: PartnersQuery };
   readonly 'publish-draft': { readonly variables: PublishDraftMutationVariables; readonly data: PublishDraftMutation };
   readonly 'recall-draft': { readonly variables: RecallDraftMutationVariables; readonly data: RecallDraftMutation };
   readonly 'record': { readonly variables: RecordQueryVariables; readonly data: RecordQuery };
   readonly 'record-actions': { readonly variables: RecordActionsQueryVariables; readonly data: RecordActionsQuery };
   readonly 'record-preview': { readonly variables: RecordPreviewQueryVariables; readonly data: RecordPreviewQuery };
   readonly 'records': { readonly variables: RecordsQueryVariables; readonly data: RecordsQuery };
+  readonly 'register-partner': { readonly variables: RegisterPartnerMutationVariables; readonly data: RegisterPartnerMutation };
   readonly 'remove-attachment': { readonly variables: RemoveAttachmentMutationVariables; readonly data: RemoveAttachmentMutation };
   readonly 'remove-member': { readonly variables: RemoveMemberMutationVariables; readonly data: RemoveMemberMutation };
+  readonly 'remove-partner': { readonly variables: RemovePartnerMutationVariables; readonly data: RemovePartnerMutation };
   readonly 'request-changes': { readonly variables: RequestChangesMutationVariables; readonly data: RequestChangesMutation };
   readonly 'request-password-reset': { readonly variables: RequestPasswordResetMutationVariables; readonly data: RequestPasswordResetMutation };
   readonly 'reset-password': { readonly variables: ResetPasswordMutationVariables; readonly data: ResetPasswordMutation };
@@ -1492,8 +1640,10 @@ export interface OperationTypes {
   readonly 'revoke-access-token': { readonly variables: RevokeAccessTokenMutationVariables; readonly data: RevokeAccessTokenMutation };
   readonly 'revoke-invitation': { readonly variables: RevokeInvitationMutationVariables; readonly data: RevokeInvitationMutation };
   readonly 'revoke-other-sessions': { readonly variables: RevokeOtherSessionsMutationVariables; readonly data: RevokeOtherSessionsMutation };
+  readonly 'revoke-partner-key': { readonly variables: RevokePartnerKeyMutationVariables; readonly data: RevokePartnerKeyMutation };
   readonly 'revoke-session': { readonly variables: RevokeSessionMutationVariables; readonly data: RevokeSessionMutation };
   readonly 'save-draft': { readonly variables: SaveDraftMutationVariables; readonly data: SaveDraftMutation };
+  readonly 'save-stored-query': { readonly variables: SaveStoredQueryMutationVariables; readonly data: SaveStoredQueryMutation };
   readonly 'search': { readonly variables: SearchQueryVariables; readonly data: SearchQuery };
   readonly 'search-cursor': { readonly variables: SearchCursorQueryVariables; readonly data: SearchCursorQuery };
   readonly 'set-four-eyes': { readonly variables: SetFourEyesMutationVariables; readonly data: SetFourEyesMutation };

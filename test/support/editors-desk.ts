@@ -1,6 +1,7 @@
 import { InstitutionRole } from '../../schema/member-enums.js';
 import { LESSON, RecordSteps } from './editorial.js';
 import type { KnownMembers } from './members.js';
+import { ORIGIN } from './partners.js';
 import type { TestHub } from './start-test-hub.js';
 
 /** The pages of somebody who writes and reviews. */
@@ -36,6 +37,10 @@ export async function sendEditorTo(hub: TestHub, members: KnownMembers): Promise
   const sent = await begin({ themes: ['health'] });
   await sent.take(NAME, 'submitDraft');
 
+  const { _id: partner } = await hub.build.partner({ actor: institution });
+  const { _id: query } = await hub.build.storedQuery({ partner });
+  hub.hub.embedding.usage.note({ partner, query, origin: ORIGIN, cost: 40 });
+
   const of = ({ id }: { readonly id: string }, rest = '') => `/workspace/${id}${rest}`;
   return {
     cookie: `saberes=${NAME}`,
@@ -53,6 +58,8 @@ export async function sendEditorTo(hub: TestHub, members: KnownMembers): Promise
       of(draft, '/steps/submit'),
       of(sent, '/steps/request-changes'),
       of(draft, '/steps/restore?revision=1'),
+      '/partners',
+      `/partners/${partner}?query=${query}`,
     ],
   };
 }

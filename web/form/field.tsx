@@ -52,6 +52,36 @@ export function TextField({ input: { type, ...input }, children, ...field }: Tex
   );
 }
 
+interface TextAreaFieldProps extends FieldProps {
+  readonly value: string;
+  readonly rows: number;
+  /** Code: nothing of it is a word of a language. */
+  readonly isCode?: boolean;
+}
+
+/** Several lines of text. */
+export function TextAreaField({ value, rows, isCode, ...field }: TextAreaFieldProps) {
+  const { id, fault, describedBy } = partsOf(field);
+  return (
+    <div class="field">
+      <label for={id}>{field.label}</label>
+      <FieldNotes id={id} hint={field.hint} fault={fault} />
+      <textarea
+        id={id}
+        name={field.name}
+        rows={rows}
+        class={isCode ? 'code' : undefined}
+        autocapitalize="none"
+        spellcheck={false}
+        aria-invalid={fault ? 'true' : undefined}
+        aria-describedby={describedBy}
+      >
+        {value}
+      </textarea>
+    </div>
+  );
+}
+
 interface SelectFieldProps extends FieldProps {
   readonly value: string;
   readonly options: readonly (readonly [value: string, text: string])[];

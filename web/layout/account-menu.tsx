@@ -36,11 +36,16 @@ export function AccountMenu({ context }: { readonly context: PageContext }) {
 const placesOf = (viewer: PageViewer): readonly (readonly [path: string, text: TextKey])[] => [
   ['/workspace', 'nav.work'],
   ['/account', 'nav.account'],
-  ...(keepsMembers(viewer) ? [['/members', 'nav.members'] as const] : []),
+  ...(keepsMembers(viewer)
+    ? ([
+        ['/members', 'nav.members'],
+        ['/partners', 'nav.partners'],
+      ] as const)
+    : []),
   ...(isAdministrator(viewer) ? [['/audit', 'nav.audit'] as const] : []),
 ];
 
-/** Editors keep the members of their institution, administrators those of all. */
+/** Editors keep the members and partners of their institution, administrators those of all. */
 const keepsMembers = (viewer: PageViewer): boolean =>
   isAdministrator(viewer) || viewer.memberships.some(({ role }) => role === 'EDITOR');
 

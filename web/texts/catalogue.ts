@@ -15,6 +15,7 @@ import type home from './es/home.json';
 import type imports from './es/import.json';
 import type item from './es/item.json';
 import type members from './es/members.json';
+import type partner from './es/partner.json';
 import type records from './es/records.json';
 import type search from './es/search.json';
 import type site from './es/site.json';
@@ -40,6 +41,7 @@ export type Catalogue = typeof about &
   typeof imports &
   typeof item &
   typeof members &
+  typeof partner &
   typeof records &
   typeof search &
   typeof site &

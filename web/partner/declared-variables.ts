@@ -1,0 +1,31 @@
+import { Kind, parse, print } from 'graphql';
+
+/** A variable that a document declares. */
+export interface DeclaredVariable {
+  readonly name: string;
+  /** As GraphQL writes it: [CountryCode!]. */
+  readonly type: string;
+}
+
+const MOST_TOKENS = 2_000;
+
+/** Each once, in their order; none for what cannot be read, which the hub refuses anyway. */
+export function declaredVariables(document: string): readonly DeclaredVariable[] {
+  const found = new Map<string, DeclaredVariable>();
+  for (const { variable, type } of definitionsIn(document)) {
+    const { value: name } = variable.name;
+    if (!found.has(name)) found.set(name, { name, type: print(type) });
+  }
+  return [...found.values()];
+}
+
+function definitionsIn(document: string) {
+  try {
+    const { definitions } = parse(document, { noLocation: true, maxLexicalTokens: MOST_TOKENS });
+    return definitions.flatMap((definition) =>
+      definition.kind === Kind.OPERATION_DEFINITION ? (definition.variableDefinitions ?? []) : [],
+    );
+  } catch {
+    return [];
+  }
+}
