@@ -9,6 +9,7 @@ export interface GuideBlock {
 /** The part of the guide below one heading. */
 export interface GuideSection {
   readonly heading: string;
+  readonly text: string;
   readonly blocks: readonly GuideBlock[];
 }
 
@@ -24,6 +25,7 @@ export function readGuide(hub: string): readonly GuideSection[] {
     .slice(1)
     .map((part) => ({
       heading: /^#+ (.*)/.exec(part)?.[1] ?? '',
+      text: part,
       blocks: [...part.matchAll(/^```(\w+)\n([\s\S]*?)^```/gm)].map(
         ([, language = '', code = '']) => ({ language, code }),
       ),
