@@ -59,6 +59,7 @@ async function queriesOfPages(dataDir: string): Promise<Record<PageName, readonl
   const asked: string[] = [];
   const pages = createPages({
     url: hub.url,
+    embedding: hub.embedding,
     execute: (source, variables, locale) => {
       asked.push(body(source, variables));
       return hub.execute(source, variables, locale);

@@ -98,7 +98,8 @@ describe('The link of an invitation', () => {
     'leaves no trace where browsers take forms without one: %s',
     async (path) => {
       const execute = hub.hub.execute.bind(hub.hub);
-      const pages = createPages({ url: 'https://hub.example', execute });
+      const { embedding } = hub.hub;
+      const pages = createPages({ url: 'https://hub.example', embedding, execute });
 
       const { headers } = await pages.answer({ path, search: '', acceptLanguage: undefined });
 

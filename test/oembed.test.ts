@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parseHTML } from 'linkedom';
 import { ItemStatus } from '../schema/knowledge-enums.js';
+import { StoredQueryStatus } from '../schema/partner-enums.js';
 import { ACTIVE_TEXTS, activeIn } from './support/active-content.js';
 import { openPage } from './support/page.js';
+import { buildPartner, buildStoredQuery } from './support/partners.js';
 import { startTestHub, type TestHub } from './support/start-test-hub.js';
 import { parseXml } from './support/xml.js';
 
@@ -111,6 +113,24 @@ describe('oEmbed', () => {
     const frame = '/fr/embed/country?code=MX&theme-mode=dark&limit=3';
 
     expect(frameOf(await read(frame)).getAttribute('src')).toBe(hub.hub.url + frame);
+  });
+
+  it('takes the frame of a stored query by the key of its partner, for as long as it is there', async () => {
+    const { models, embedding } = hub.hub;
+    const partner = await buildPartner(models);
+    const other = await buildPartner(models);
+    const title = 'Ours & <theirs>';
+    await buildStoredQuery(models, { _id: 'ours', partner: partner._id, title });
+    const frame = `/en/embed/ours?country=MX&key=${partner.publicKey}&theme-mode=dark`;
+    const answer = await read(frame);
+
+    expect(answer.title).toBe(title);
+    expect(frameOf(answer).getAttribute('src')).toBe(hub.hub.url + frame);
+    for (const key of [other.publicKey, partner.secretKey, 'sabp_wrong', ''])
+      expect((await about(`/en/embed/ours?key=${key}`)).status).toBe(404);
+    await models.storedQuery.updateOne({ _id: 'ours' }, { status: StoredQueryStatus.RETIRED });
+    embedding.queries.forget();
+    expect((await about(frame)).status).toBe(404);
   });
 
   it('stays within the room that it is given', async () => {

@@ -11,6 +11,8 @@ import type { PageCaller } from './page-answer.js';
 export interface HubPort {
   /** The address that people reach the hub at, without a slash at the end. */
   readonly url: string;
+  /** What a partner calls its query, by its public key; null for all else. */
+  storedTitle(id: string, key: string): Promise<string | null>;
   /** Rejects with `Refusal` when the answer has errors. */
   ask<Name extends OperationName>(
     name: Name,
@@ -37,6 +39,7 @@ export class Refusal extends Error {
 /** A hub as it hands itself to the pages. */
 export interface HubToAsk {
   readonly url: string;
+  readonly embedding: { titleFor(id: string, key: string): Promise<string | null> };
   execute(
     source: string,
     variables: Readonly<Record<string, unknown>>,
@@ -57,6 +60,7 @@ export function askingHub(hub: HubToAsk): HubPort {
     get url() {
       return hub.url;
     },
+    storedTitle: (id, key) => hub.embedding.titleFor(id, key),
     async ask<Name extends OperationName>(
       name: Name,
       variables: OperationTypes[Name]['variables'],

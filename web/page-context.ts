@@ -74,6 +74,10 @@ export class PageContext {
     return this.parts.hub.ask(name, variables, this.locale, this.parts.caller);
   }
 
+  storedTitle(id: string, key: string): Promise<string | null> {
+    return this.parts.hub.storedTitle(id, key);
+  }
+
   /** An address of the hub in this reader's language, from `/search` to `/es/search`. */
   to(path: string): string {
     return `/${this.locale}${path === '/' ? '' : path}`;

@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
+import { PartnerKeyKind, StoredQueryStatus } from '../../schema/partner-enums.js';
 import type { Auth } from '../auth/auth.js';
 import type { Clock } from '../clock.js';
 import type { Config } from '../config.js';
@@ -52,6 +53,13 @@ export class Embedding {
     const check = new StoredQueryCheck(() => hub.schema, config);
     const model = models.storedQuery;
     this.saving = new StoredQueryService({ model, partners, queries, check, audit, clock });
+  }
+
+  /** What a partner calls a query that this public key of it shows in pages; null for all else. */
+  async titleFor(id: string, key: string): Promise<string | null> {
+    const [known, stored] = await Promise.all([this.keys.find(key), this.queries.find(id)]);
+    if (known?.kind !== PartnerKeyKind.PUBLIC || stored?.partner !== known.partner.id) return null;
+    return stored.status === StoredQueryStatus.ACTIVE ? stored.title : null;
   }
 
   /** Writes what was counted and not yet written. */

@@ -99,6 +99,10 @@ export interface Pages {
 /** What pages may know of the hub: its address, and how to ask it operations of the contract. */
 export interface PagesHub {
   readonly url: string;
+  readonly embedding: {
+    /** Null for what this key does not show in pages. */
+    titleFor(id: string, key: string): Promise<string | null>;
+  };
   execute(
     source: string,
     variables: Readonly<Record<string, unknown>>,

@@ -23,6 +23,8 @@ export async function embedThisPage(context: PageContext): Promise<PageAnswer> {
     title: t('embedThis.title'),
     description: t('embedThis.lead'),
     islands: ['embed-this'],
+    // What partners call their queries changes without anything public changing.
+    isPartial: choice.what === 'stored',
     children: (
       <div class="page">
         <h1>{t('embedThis.title')}</h1>
@@ -52,11 +54,11 @@ export async function embedThisPage(context: PageContext): Promise<PageAnswer> {
   });
 }
 
-/** Only the hub's own questions can be named here; a stored one is its partner's. */
-async function titleOf(context: PageContext, { locale }: EmbedChoice, embedding: Embedding) {
+/** A stored query has its name from its partner; without the key it is shown by its id. */
+async function titleOf(context: PageContext, { locale, key }: EmbedChoice, embedding: Embedding) {
   const { id } = embedding;
-  if (!isReadyMade(id)) return id;
-  return (await describe(context.inLanguage(locale), id, embedding))?.title ?? null;
+  if (!isReadyMade(id)) return (key && (await context.storedTitle(id, key))) || id;
+  return (await describe(context.inLanguage(locale), embedding))?.title ?? null;
 }
 
 interface ChoiceProps {

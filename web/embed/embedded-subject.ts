@@ -2,7 +2,7 @@ import { titleOf } from '../feeds/feed-entries.js';
 import { authorsOf } from '../item/item-data.js';
 import type { PageContext } from '../page-context.js';
 import { ValueNames } from '../search/value-names.js';
-import { type Embedding, type ReadyMadeId, searchOf } from './embedding.js';
+import { type Embedding, isReadyMade, type ReadyMadeId, searchOf } from './embedding.js';
 
 /** What is embedded, in words. */
 export interface EmbeddedSubject {
@@ -16,14 +16,18 @@ export interface EmbeddedSubject {
 /** Null for what is unknown or not public. */
 type Describe = (context: PageContext, embedding: Embedding) => Promise<EmbeddedSubject | null>;
 
-/** Names what a ready-made question asks for, if it is there. */
-export const describe = (
+/** Names what a question asks for, if it is there: a ready-made one, or one stored by whose key it has. */
+export async function describe(
   context: PageContext,
-  id: ReadyMadeId,
   embedding: Embedding,
-): Promise<EmbeddedSubject | null> => DESCRIBE[id](context, embedding);
+): Promise<EmbeddedSubject | null> {
+  const { id, variables } = embedding;
+  if (isReadyMade(id)) return DESCRIBE[id](context, embedding);
+  const key = variables.get('key');
+  return key ? list(await context.storedTitle(id, key)) : null;
+}
 
-const list = (title: string | undefined): EmbeddedSubject | null =>
+const list = (title: string | null | undefined): EmbeddedSubject | null =>
   title ? { title, author: null, isRecord: false } : null;
 
 const code = ({ variables }: Embedding): string => variables.get('code') ?? '';

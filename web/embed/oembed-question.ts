@@ -70,10 +70,10 @@ function readAddress(address: URL, hub: URL): Wanted | null {
   return { locale, embedding: found, look: {} };
 }
 
-/** A question's own variables, and how the frame looks. */
-function readFrame(locale: Locale | null, id: string, query: URLSearchParams): Wanted | null {
-  if (!isReadyMade(id)) return null;
-  const isVariable = ([name]: readonly [string, string]) => VARIABLES[id].includes(name);
+/** A question's own variables, with its key, and how the frame looks. */
+function readFrame(locale: Locale | null, id: string, query: URLSearchParams): Wanted {
+  const isVariable = ([name]: readonly [string, string]) =>
+    isReadyMade(id) ? VARIABLES[id].includes(name) : !LOOK_NAMES.includes(name);
   const variables = new URLSearchParams([...query].filter(isVariable));
   const look = Object.fromEntries([...query].filter(([name]) => LOOK_NAMES.includes(name)));
   return { locale, embedding: { id, variables }, look };

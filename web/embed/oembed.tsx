@@ -27,10 +27,9 @@ export async function oembed(context: PageContext): Promise<PageAnswer> {
   const asked = readQuestion(context.query, context.absolute(''));
   if ('status' in asked) return refuse(asked);
   const { wanted } = asked;
-  const { id } = wanted?.embedding ?? {};
-  if (!wanted || !id || !isReadyMade(id)) return refuse(NOT_HERE);
+  if (!wanted) return refuse(NOT_HERE);
   const local = context.inLanguage(wanted.locale ?? context.locale);
-  const subject = await describe(local, id, wanted.embedding);
+  const subject = await describe(local, wanted.embedding);
   return subject ? answer(local, asked, wanted, subject) : refuse(NOT_HERE);
 }
 
@@ -60,7 +59,9 @@ function answer(
     format === 'json'
       ? fileAnswer('application/json', JSON.stringify(fields))
       : fileAnswer('text/xml', renderXml(asXml(fields)));
-  return { ...file, headers: { ...file.headers, ...CORS } };
+  // Partners retire queries and revoke keys without anything public changing.
+  const caching = !isReadyMade(embedding.id) && { 'cache-control': 'no-store' };
+  return { ...file, headers: { ...file.headers, ...CORS, ...caching } };
 }
 
 const asXml = (fields: Readonly<Record<string, string | number>>) =>
