@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { TranslationStatus } from '../schema/knowledge-enums.js';
 import { readOperation } from '../schema/operations/operation-file.js';
+import { Assistant } from './support/assistant.js';
 import { CANARY, contentOfCanaries, holdsCanary, NEARLY } from './support/canary.js';
+import { FILES, HARVESTED, PAGES, PAGES_OF_ONE } from './support/canary-addresses.js';
 import { type EditorialStep, RecordSteps, stepDocument } from './support/editorial.js';
 import { hideCanaries } from './support/hidden-canaries.js';
 import { KnownMembers } from './support/members.js';
@@ -41,51 +43,6 @@ const ASKED_OF_ONE: readonly string[] = [
   '{ editorialRecords(filter: { institution: "act_instituto" }) { totalCount nodes { title } } }',
 ];
 
-const PAGES = [
-  '',
-  '/search',
-  `/search?q=${NEARLY}`,
-  `/suggest.json?q=${NEARLY.slice(0, 6)}`,
-  '/search.csv?translations=all',
-  '/search.jsonl?translations=all',
-  '/search.csl.json',
-  '/feed.atom',
-  '/feed.json',
-  '/emergency',
-  '/countries',
-  '/countries/DM',
-  '/challenges',
-  '/challenges/H1',
-  '/themes',
-  '/themes/rare',
-  '/actors',
-  '/actors/instituto',
-  '/items/shown',
-];
-const PAGES_OF_ONE = [
-  '/items/$id',
-  '/items/$id.jsonld',
-  '/items/$id/linkset.json',
-  '/items/$id/cite.bib',
-  '/items/$id/cite.ris',
-  '/items/$id/cite.csl.json',
-];
-const HARVESTED = ['oai_dc', 'oai_openaire'].map(
-  (format) => `/oai?verb=GetRecord&metadataPrefix=${format}&identifier=oai:localhost:$id`,
-);
-const FILES = [
-  '/sitemap.xml',
-  '/sitemap-records.xml',
-  '/robots.txt',
-  '/thesaurus.ttl',
-  '/thesaurus.jsonld',
-  '/catalog.ttl',
-  '/catalog.jsonld',
-  '/oai?verb=ListRecords&metadataPrefix=oai_dc',
-  '/oai?verb=ListRecords&metadataPrefix=oai_openaire&set=theme:rare',
-  '/oai?verb=ListIdentifiers&metadataPrefix=oai_dc',
-  '/oai?verb=ListSets',
-];
 const LOCALES = ['es', 'en', 'pt', 'fr'];
 
 describeOnEveryStore('Words that are not published', (startHub) => {
@@ -171,6 +128,29 @@ describeOnEveryStore('Words that are not published', (startHub) => {
     expect(closed).toEqual([]);
   });
 
+  it('are told to no assistant', async () => {
+    const assistant = await Assistant.of(hub);
+    const told: string[] = [];
+    for (const language of LOCALES) {
+      for (const query of ['', `${NEARLY}title`]) {
+        const found = await assistant.use('search_experiences', { query, language, limit: 20 });
+        expect(found.isError).toBe(false);
+        told.push(found.text);
+      }
+      for (const tool of ['list_challenges', 'list_themes']) {
+        told.push((await assistant.use(tool, { language })).text);
+      }
+    }
+    for (const { id } of hidden.values()) {
+      told.push((await assistant.use('get_record', { slug: id })).text);
+    }
+    const unknown = await assistant.use('get_record', { slug: `${CANARY}title` });
+    await assistant.close();
+
+    expect(unknown.data).toMatchObject({ code: 'NOT_FOUND' });
+    expect(told.filter(holdsCanary)).toEqual([]);
+  });
+
   it.each(['otto', 'carla'])('stand on no page of another member: %s', async (name) => {
     const member = new PageMember(hub, name);
     const leaks: string[] = [];
@@ -230,11 +210,16 @@ describeOnEveryStore('Words that are not published', (startHub) => {
       '/es/search.csl.json',
       '/es/feed.atom',
       '/es/feed.json',
+      '/embed/newest.atom?limit=50',
+      `/embed/item.feed.json?slug=${slug}`,
       '/es',
       ...FILES,
     ];
-    const read = () =>
-      Promise.all(addresses.map(async (page) => (await fetch(hub.url + page)).text()));
+    const assistant = await Assistant.of(hub);
+    const read = async () => [
+      (await assistant.use('get_record', { slug })).text,
+      ...(await Promise.all(addresses.map(async (page) => (await fetch(hub.url + page)).text()))),
+    ];
     const before = await read();
 
     await RecordSteps.of(hub, { id, version }).take('elena', 'withdrawItem', {
@@ -242,7 +227,9 @@ describeOnEveryStore('Words that are not published', (startHub) => {
     });
 
     expect(holdsCanary(kept) && holdsCanary(before.join())).toBe(true);
-    expect([(await hub.ask(document)).text, ...(await read())].filter(holdsCanary)).toEqual([]);
+    const after = [(await hub.ask(document)).text, ...(await read())];
+    await assistant.close();
+    expect(after.filter(holdsCanary)).toEqual([]);
   });
 
   it('are not kept from an answer to a member for the next who asks the same', async () => {

@@ -4,6 +4,7 @@ import {
   askedEmbedding,
   type EmbeddedOutcome,
 } from './embed/asked-embedding.js';
+import { type AskedFeed, embeddedFeed } from './embed/embedded-feed.js';
 import { fragment } from './embed/fragment.js';
 import { framePage } from './embed/frame-page.js';
 import {
@@ -92,6 +93,15 @@ export class Pages {
     return asked.isFragment
       ? fragment(context, asked, outcome)
       : framePage(context, asked, outcome);
+  }
+
+  /** The records in an answer as a feed. */
+  embeddedFeed(
+    asked: AskedFeed,
+    outcome: { readonly data: unknown; readonly isStale: boolean },
+  ): PageAnswer {
+    const context = this.context(asked.locale, `/embed/${asked.id}`, asked.parameters);
+    return embeddedFeed(context, asked, outcome);
   }
 
   /** Where what a page shows is to be had as data. */

@@ -51,9 +51,7 @@ export class EmbedDoor {
   private async send(request: IncomingMessage, response: ServerResponse, requestId: string) {
     const { url = '/', headers } = request;
     const path = pathOf(url);
-    const search = url.slice(path.length + 1);
-    if (search.length > MOST_SEARCH) throw tooLong();
-    const parameters = new URLSearchParams(search);
+    const parameters = parametersOf(url);
     const id = path.slice(PATH.length, -ENDING.length);
     const { answers } = this.parts;
     const asker = answers.askerOf(request, parameters);
@@ -69,6 +67,13 @@ export class EmbedDoor {
 export function pathOf(url: string): string {
   const start = url.indexOf('?');
   return start < 0 ? url : url.slice(0, start);
+}
+
+/** What stands behind the question mark; rejects what is too long. */
+export function parametersOf(url: string): URLSearchParams {
+  const search = url.slice(pathOf(url).length + 1);
+  if (search.length > MOST_SEARCH) throw tooLong();
+  return new URLSearchParams(search);
 }
 
 const refuseMethod = (response: ServerResponse, requestId: string) =>

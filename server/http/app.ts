@@ -17,10 +17,12 @@ import type { Authenticator } from '../auth/authenticator.js';
 import { createOidcDoor } from '../auth/oidc/oidc-door.js';
 import type { Config } from '../config.js';
 import type { EmbedServing } from '../embed/embed-serving.js';
+import { FeedsDoor } from '../embed/feeds-door.js';
 import { FramesDoor } from '../embed/frames-door.js';
 import { WidgetBuilds } from '../embed/widget-builds.js';
 import type { Exchange } from '../exchange/exchange.js';
 import type { Hub } from '../hub.js';
+import { McpDoor } from '../mcp/mcp-door.js';
 import type { DataVersion } from '../mongo/data-version.js';
 import { createOaiDoor } from '../oai/create-oai-door.js';
 import { OAI_PATH } from '../oai/oai-repository.js';
@@ -72,11 +74,13 @@ export function createApp(parts: AppParts): Express {
   app.use(createOidcDoor(parts));
   app.use(createOpenDataDoor(exchange.openData));
   app.all(OAI_PATH, createOaiDoor(parts.hub));
+  app.all('/mcp', new McpDoor(parts.hub).handle);
   if (pages) {
     const kept = new KeptPages(config.PAGES_CACHE_MB, dataVersion);
     app.use(new TablesDoor({ pages, exchange, log }).handle);
     const { answers } = parts.serving;
     app.use(new FramesDoor({ pages, answers, kept, dataVersion, log }).handle);
+    app.use(new FeedsDoor({ pages, answers, kept, dataVersion, log }).handle);
     const personal = new PersonalPages({ ...parts, pages });
     app.use(new PagesDoor({ pages, kept, personal, dataVersion, log }).handle);
   } else app.get('/', (_request, response) => response.redirect('/graphql'));

@@ -66,6 +66,15 @@ export interface AskedEmbedding {
   readonly parameters: URLSearchParams;
 }
 
+/** A feed of an embedded question, as an address asks for it. */
+export interface AskedFeed {
+  readonly id: string;
+  readonly ending: 'atom' | 'feed.json';
+  readonly locale: `${Locale}`;
+  /** Everything behind the question mark. */
+  readonly parameters: URLSearchParams;
+}
+
 /** What became of an embedded question: an answer's data, or the code of a refusal. */
 export type EmbeddedOutcome =
   | { readonly data: unknown; readonly isStale: boolean }
@@ -90,6 +99,8 @@ export interface Pages {
   embedding(request: PageRequest): AskedEmbedding | null;
   /** Shows on another site what became of its question; the policy lacks who may frame it. */
   embedded(asked: AskedEmbedding, request: PageRequest, outcome: EmbeddedOutcome): PageAnswer;
+  /** The records in an answer as a feed. */
+  embeddedFeed(asked: AskedFeed, outcome: EmbeddedOutcome & { readonly data: unknown }): PageAnswer;
   /** Where what the page at an address shows is to be had as data; null where it is not. */
   asData(request: PageRequest): DataAddress | null;
   /** What people see when something went wrong in the hub itself. */

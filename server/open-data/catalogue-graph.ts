@@ -38,7 +38,11 @@ const THESAURUS_FILES: readonly File[] = [
 ];
 
 /** Doors that answer questions: name, address, what they conform to. */
-const SERVICES = [['GraphQL', '/graphql', 'https://spec.graphql.org/October2021/']] as const;
+const SERVICES = [
+  ['GraphQL', '/graphql', 'https://spec.graphql.org/October2021/'],
+  ['OAI-PMH', '/oai', 'http://www.openarchives.org/OAI/openarchivesprotocol.html'],
+  ['Model Context Protocol', '/mcp', 'https://modelcontextprotocol.io/specification/2025-06-18'],
+] as const;
 
 /** What the hub offers as data, in the terms of DCAT 3. */
 export function catalogueGraph(facts: CatalogueFacts): readonly Resource[] {

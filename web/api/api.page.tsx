@@ -98,6 +98,9 @@ function Next({ context }: ApiProps) {
           ))}
         </li>
         <li>
+          {t('api.next.assistants')} <code>{context.absolute('/mcp')}</code>
+        </li>
+        <li>
           {t('api.next.data')}{' '}
           {DATA_FILES.map(({ path, name }) => (
             <>

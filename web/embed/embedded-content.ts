@@ -12,6 +12,7 @@ export interface EmbeddedCard {
   readonly language: string | null;
   readonly countries: readonly string[];
   readonly publishedAt: string | null;
+  readonly updatedAt: string | null;
 }
 
 /** What an answer to an embedded question holds for people. */
@@ -67,7 +68,7 @@ function findCards(value: unknown, depth: number): readonly EmbeddedCard[] | nul
 }
 
 function readCard(value: unknown): EmbeddedCard | null {
-  const { title, url, summary, kind, shownIn, countries, publishedAt } = fieldsOf(value);
+  const { title, url, summary, kind, shownIn, countries, publishedAt, updatedAt } = fieldsOf(value);
   const [shown, address] = [textOf(title), webAddress(textOf(url))];
   if (!shown || !address) return null;
   const { locale, isFallback } = fieldsOf(shownIn);
@@ -79,6 +80,7 @@ function readCard(value: unknown): EmbeddedCard | null {
     language: isFallback === true ? (textOf(locale)?.toLowerCase() ?? null) : null,
     countries: namesIn(countries),
     publishedAt: textOf(publishedAt),
+    updatedAt: textOf(updatedAt),
   };
 }
 

@@ -3,37 +3,30 @@ import type { PageContext } from '../page-context.js';
 import type { AskedSearch } from '../search/asked-search.js';
 import type { SearchState } from '../search/search-state.js';
 import type { ValueNames } from '../search/value-names.js';
+import { type Feed, type FeedCategory, type FeedItem, latest } from './feed.js';
 
-export type FeedEntry = FeedEntryFragment;
+type FeedEntry = FeedEntryFragment;
 
-export interface FeedContent {
-  /** What the feed is about, in words. */
-  readonly title: string;
-  /** Newest first. */
-  readonly entries: readonly FeedEntry[];
-  /** ISO 8601: when the entry that changed last did. */
-  readonly updatedAt: string;
-  /** The question of its address: only what means something, in one order. */
-  readonly search: string;
-}
-
-/** A feed that nothing is in has to say when it changed, too. */
-const NEVER = new Date(0).toISOString();
-
-/** What a feed holds: everything, or what a saved search finds. */
+/** What is new in everything, or in what a saved search finds; newest first. */
 export async function readFeed(
   context: PageContext,
   { state, names }: AskedSearch,
-): Promise<FeedContent> {
+  path: string,
+): Promise<Feed> {
   const { words, filter, question } = state;
   const asked = { isSearch: question !== '', query: words, filter };
   const { knowledgeItems, search } = await context.ask('feed', asked);
   const entries = knowledgeItems?.nodes ?? search?.nodes ?? [];
+  const address = (to: string) => context.absolute(context.to(to));
+  const own = address(path) + question;
   return {
     title: titleOf(context, state, names),
-    entries,
-    updatedAt: entries.map(({ updatedAt }) => updatedAt).reduce(later, NEVER),
-    search: question,
+    description: context.t('site.description'),
+    id: own,
+    own,
+    page: question ? address('/search') + question : address('/'),
+    updatedAt: latest(entries.map(({ updatedAt }) => updatedAt)),
+    items: entries.map((entry) => toItem(context, entry)),
   };
 }
 
@@ -50,12 +43,21 @@ export function titleOf(
   return about.length > 0 ? t('feed.titleOf', { about: texts.list(about) }) : t('feed.title');
 }
 
-const later = (one: string, other: string): string => (one > other ? one : other);
+const toItem = (context: PageContext, entry: FeedEntry): FeedItem => ({
+  url: entry.url,
+  title: entry.title,
+  summary: entry.summary,
+  updatedAt: entry.updatedAt,
+  publishedAt: entry.publishedAt,
+  language: entry.shownIn.locale.toLowerCase(),
+  authors: authorsOf(entry),
+  categories: categoriesOf(context, entry),
+});
 
 /** Who answers for the content, best known first; the hub itself where nobody is named. */
 const RESPONSIBLE = ['AUTHOR', 'PUBLISHER', 'IMPLEMENTER'] as const;
 
-export function authorsOf({ actors }: FeedEntry): readonly FeedEntry['actors'][number]['actor'][] {
+function authorsOf({ actors }: FeedEntry): readonly FeedEntry['actors'][number]['actor'][] {
   for (const wanted of RESPONSIBLE) {
     const found = actors.filter(({ role }) => role === wanted);
     if (found.length > 0) return found.map(({ actor }) => actor);
@@ -63,14 +65,7 @@ export function authorsOf({ actors }: FeedEntry): readonly FeedEntry['actors'][n
   return [];
 }
 
-export interface FeedCategory {
-  readonly scheme: string;
-  readonly term: string;
-  readonly label: string;
-}
-
-/** Kind, themes and countries; the scheme tells them apart. */
-export function categoriesOf(
+function categoriesOf(
   { t }: PageContext,
   { kind, themes, countries }: FeedEntry,
 ): readonly FeedCategory[] {
