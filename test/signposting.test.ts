@@ -68,7 +68,11 @@ describe('Signposts of a record', () => {
       at('/es/items/whole/cite.bib'),
       at('/es/items/whole/cite.ris'),
       at('/es/items/whole/cite.csl.json'),
+      at('/oai?verb=GetRecord&metadataPrefix=oai_dc&identifier=oai%3Alocalhost%3Aitm_whole'),
     ]);
+    const [harvested = ''] = targets(links, 'describedby').slice(-1);
+    const record = await (await fetch(harvested.replace('localhost:', '127.0.0.1:'))).text();
+    expect(record).toContain('<dc:title xml:lang="es">whole</dc:title>');
     expect(links).toContainEqual({
       rel: 'linkset',
       type: 'application/linkset+json',
@@ -119,7 +123,7 @@ describe('Signposts of a record', () => {
       'cite-as': [{ href: at('/items/whole') }],
       item: [{ type: 'application/pdf' }],
     });
-    expect(descriptions).toHaveLength(4);
+    expect(descriptions).toHaveLength(5);
     expect(descriptions[0]).toEqual({
       anchor: at('/es/items/whole.jsonld'),
       describes: [{ href: at('/es/items/whole'), type: 'text/html' }],

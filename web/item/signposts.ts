@@ -65,6 +65,13 @@ export function linkset(context: PageContext, item: Item): object {
 
 const own = (context: PageContext, path: string): string => context.absolute(context.to(path));
 
+/** The record as OAI-PMH has it: named by the hub's host and its own id. */
+function harvestedRecord(context: PageContext, { id }: Item): string {
+  const host = new URL(context.absolute('/')).hostname.replace(/[^\w.-]/g, '-');
+  const asked = { verb: 'GetRecord', metadataPrefix: 'oai_dc', identifier: `oai:${host}:${id}` };
+  return context.absolute(`/oai?${new URLSearchParams(asked)}`);
+}
+
 function typedLinks(context: PageContext, item: Item): readonly Signpost[] {
   const path = itemPath(item.slug);
   const authors = item.actors.flatMap(({ role, actor: { website } }) => {
@@ -83,6 +90,7 @@ function typedLinks(context: PageContext, item: Item): readonly Signpost[] {
       href: own(context, path + ending),
       type,
     })),
+    { rel: 'describedby', href: harvestedRecord(context, item), type: 'text/xml' },
     ...item.attachments.map(({ url, mediaType }) => ({ rel: 'item', href: url, type: mediaType })),
   ];
 }
