@@ -15,6 +15,14 @@ const builders = [
   run(process.execPath, 'scripts/build-web.js', '--watch'),
 ];
 
+let building;
+
+/** Vite does not watch what it does not write itself. */
+watch(`${root}web/widget`, { recursive: true }, () => {
+  clearTimeout(building);
+  building = setTimeout(() => run(process.execPath, 'scripts/build-widget.js'), SETTLE_MS);
+});
+
 let hub = startHub();
 let settling;
 let isStopping = false;

@@ -1,7 +1,9 @@
-// Takes the pictures of the main pages that docs/pictures.md shows: npm run pictures. Needs a Chromium.
+// Takes the pictures of the main pages that docs/pictures.md shows: npm run pictures, with names for some only.
+// Needs a Chromium.
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { findChromium, launchChromium } from '../dist/test/support/chromium.js';
+import { HostSite } from '../dist/test/support/host-site.js';
 import { startTestHub } from '../dist/test/support/start-test-hub.js';
 
 const PAGES = {
@@ -17,7 +19,16 @@ const SCREENS = {
   desktop: { viewport: { width: 1200, height: 900 } },
   phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
 };
-const DARK = ['home', 'search'];
+const DARK = ['home', 'search', 'widget'];
+
+/** A ministry's page with two elements of the widget in it. */
+const HOST_PAGE = {
+  lang: 'en',
+  style: `:root { color-scheme: light dark } h1, h2 { font-weight: 500 }
+    body { font: 1rem/1.5 sans-serif; max-width: 64rem; margin: 1rem auto; padding: 0 1rem }`,
+  body: `<h2>What other countries have learned</h2><saberes-search limit="2"></saberes-search>
+    <h2>Recent lessons</h2><saberes-list kind="LESSON_LEARNED" limit="3"></saberes-list>`,
+};
 
 const program = findChromium();
 if (!program) throw new Error('There is no Chromium: set CHROMIUM_BIN.');
@@ -26,15 +37,21 @@ const target = fileURLToPath(new URL('../docs/pictures/', import.meta.url));
 await mkdir(target, { recursive: true });
 const hub = await startTestHub({ seeds: true });
 const browser = await launchChromium(program);
+const site = await HostSite.open(hub.url);
+
+const asked = process.argv.slice(2);
+const addresses = Object.entries(PAGES).map(([name, path]) => [name, hub.url + path]);
+addresses.push(['widget', site.put(HOST_PAGE)]);
+const wanted = addresses.filter(([name]) => asked.length === 0 || asked.includes(name));
 
 for (const [screen, options] of Object.entries(SCREENS)) {
   for (const colorScheme of ['light', 'dark']) {
     const context = await browser.newContext({ ...options, colorScheme });
     const page = await context.newPage();
-    for (const [name, address] of Object.entries(PAGES)) {
+    for (const [name, address] of wanted) {
       if (colorScheme === 'dark' && !DARK.includes(name)) continue;
       const file = [name, screen, ...(colorScheme === 'dark' ? ['dark'] : [])].join('-');
-      await page.goto(hub.url + address, { waitUntil: 'networkidle' });
+      await page.goto(address, { waitUntil: 'networkidle' });
       await page.screenshot({ path: `${target}${file}.png` });
       process.stdout.write(`docs/pictures/${file}.png\n`);
     }
@@ -43,4 +60,5 @@ for (const [screen, options] of Object.entries(SCREENS)) {
 }
 
 await browser.close();
+await site.close();
 await hub.stop();
