@@ -81,6 +81,23 @@ describe('The stored queries on the page of a partner', () => {
     });
   });
 
+  it('asks for the variables of the operation that is named, where there are several', async () => {
+    const { address } = await desk.partnerOfSolar();
+    const document = `query A ($a: Int) { knowledgeItems(first: $a) { nodes { title url } } }
+      query B ($b: Int) { knowledgeItems(first: $b) { nodes { title url } } }`;
+    const fields = { do: 'query', id: 'page-two', title: 'Dos', document, operationName: 'B' };
+
+    const asked = await desk.editor.post(address, fields);
+    expect(asked.texts('fieldset legend')).toEqual(['Variable b']);
+    const saved = await desk.editor.post(address, { ...fields, 'values.b': '3' });
+
+    expect(saved.status).toBe(303);
+    expect(await desk.hub.hub.embedding.queries.find('page-two')).toMatchObject({
+      operationName: 'B',
+      variables: [{ name: 'b', value: 3, isOpen: false }],
+    });
+  });
+
   it.each([
     [{ id: 'search', document: '{ hub { version } }' }, '#id-fault', 'Choose another id'],
     [

@@ -104,7 +104,8 @@ export class EmbedAccess {
   }
 
   private prepared(stored: StoredQuery): EmbedQuery {
-    const mark = `${stored.id} ${stored.version} ${stored.documentId}`;
+    // An id is free again when its partner has gone.
+    const mark = `${stored.partner} ${stored.id} ${stored.version} ${stored.documentId}`;
     const known = this.stored.get(mark);
     if (known) return known;
     const made = this.prepare(stored, mark);

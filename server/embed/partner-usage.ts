@@ -41,6 +41,8 @@ export class PartnerUsage {
   private rows = new Map<string, Row>();
   private readonly rowsToday = new Map<string, Set<string>>();
   private today = '';
+  /** Nothing older is stored; found out once a day. */
+  private oldest = '';
   private timer: NodeJS.Timeout | undefined;
   private flushing: Promise<void> = Promise.resolve();
 
@@ -125,7 +127,10 @@ export class PartnerUsage {
     const ids = [...new Set(rows.map(({ query }) => query))];
     const lastUsedAt = this.clock.now();
     await this.queries.updateMany({ _id: { $in: ids } }, { $set: { lastUsedAt } });
-    await this.model.deleteMany({ day: { $lt: dayBefore(lastUsedAt, KEPT_DAYS) } });
+    const oldest = dayBefore(lastUsedAt, KEPT_DAYS);
+    if (oldest === this.oldest) return;
+    await this.model.deleteMany({ day: { $lt: oldest } });
+    this.oldest = oldest;
   }
 
   private warn(error: unknown, message: string): void {

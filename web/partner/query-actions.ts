@@ -11,7 +11,8 @@ export async function saveQuery(
   form: URLSearchParams,
 ): Promise<readonly FormFault[]> {
   const document = (form.get('document') ?? '').replaceAll('\r\n', '\n');
-  const declared = declaredVariables(document).map(({ name }) => name);
+  const operationName = (form.get('operationName') ?? '').trim();
+  const declared = declaredVariables(document, operationName).map(({ name }) => name);
   const unasked = declared.filter((name) => !form.has(`values.${name}`));
   if (unasked.length > 0) return unasked.map((name) => toAsk(context, name));
   const variables = declared.map((name) => {
@@ -25,7 +26,7 @@ export async function saveQuery(
       title: form.get('title') ?? '',
       expectedVersion: Number(form.get('version')) || null,
       document,
-      operationName: form.get('operationName')?.trim() || null,
+      operationName: operationName || null,
       variables,
     },
   });

@@ -118,7 +118,7 @@ function DocumentFields({ context, faults, held }: FieldsProps) {
         isCode
         value={held.document}
       />
-      {declaredVariables(held.document).map((variable) => (
+      {declaredVariables(held.document, held.operationName).map((variable) => (
         <VariableFields
           key={variable.name}
           context={context}

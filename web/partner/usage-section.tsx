@@ -27,12 +27,15 @@ export function UsageSection({ context, partner: { usage } }: PartnerView) {
             })}
           </p>
           <UsagePlot context={context} usage={usage} />
-          <UsageTable
-            context={context}
-            caption={t('usage.byDay')}
-            head={t('usage.day')}
-            rows={usage.days.map(({ day, ...counts }) => ({ name: texts.day(day), ...counts }))}
-          />
+          <details>
+            <summary>{t('usage.byDay')}</summary>
+            <UsageTable
+              context={context}
+              caption={t('usage.byDay')}
+              head={t('usage.day')}
+              rows={usage.days.map(({ day, ...counts }) => ({ name: texts.day(day), ...counts }))}
+            />
+          </details>
           <UsageTable
             context={context}
             caption={t('usage.byQuery')}
