@@ -163,6 +163,21 @@ describeInBrowser('The widget on a page of another site', () => {
     expect(scheme).toBe('dark');
   });
 
+  it('takes the fonts of the page, its properties, and what it says of parts', async () => {
+    const style = `body { font-family: monospace } saberes-item { --saberes-accent: rgb(1, 2, 3) }
+      saberes-item::part(title) { text-transform: uppercase }`;
+    await open({ style, body: '<saberes-item slug="only-spanish"></saberes-item>' });
+    await shown.told('saberes-load');
+    const styleOf = (part: string, property: string) =>
+      shown.page
+        .locator(`saberes-item [part=${part}]`)
+        .evaluate((one, name) => getComputedStyle(one).getPropertyValue(name), property);
+
+    expect(await styleOf('summary', 'font-family')).toBe('monospace');
+    expect(await styleOf('hub-link', 'color')).toBe('rgb(1, 2, 3)');
+    expect(await styleOf('title', 'text-transform')).toBe('uppercase');
+  });
+
   it.each([
     ['its own', 'pt', '<saberes-item lang="en" slug="only-spanish"></saberes-item>', 'See on'],
     ['that of the page', 'pt-BR', '<saberes-item slug="only-spanish"></saberes-item>', 'Ver no'],
