@@ -194,17 +194,29 @@ describe('A page for a frame of another site', () => {
 });
 
 describe('A page for a frame, while search is down', () => {
-  it('says so and leads to the hub', async () => {
-    const server = new FaultyServer();
-    const hub = await startTestHub({ engine: server.engine() });
-    server.isDown = true;
-    try {
-      const page = await openPage(hub, '/en/embed/search?query=health');
+  const server = new FaultyServer();
+  let hub: TestHub;
+  beforeAll(async () => {
+    hub = await startTestHub({ engine: server.engine() });
+    await hub.build.item({ slug: 'a', texts: { es: { title: 'Vacunas' } } });
+  });
+  afterAll(() => hub.stop());
 
-      expect(page.status).toBe(503);
-      expect(page.text('.message')).toMatch(/cannot be shown/);
-    } finally {
-      await hub.stop();
-    }
+  it('shows what was found last and says so, or leads to the hub', async () => {
+    const before = await openPage(hub, '/es/embed/search?query=vacunas');
+    server.isDown = true;
+    await hub.hub.dataVersion.bump();
+
+    const stale = await openPage(hub, '/es/embed/search?query=vacunas');
+    expect(stale.status).toBe(200);
+    expect(stale.texts('h2')).toEqual(before.texts('h2'));
+    expect(stale.text('.message')).toContain('la copia más reciente');
+    expect(stale.headers.get('x-saberes-stale')).toBe('true');
+    expect(before.headers.get('x-saberes-stale')).toBeNull();
+
+    const unknown = await openPage(hub, '/es/embed/search?query=otra');
+    expect(unknown.status).toBe(503);
+    expect(unknown.text('.message')).toMatch(/no puede mostrarse/);
+    expect(hrefs(unknown, 'footer a')[0]).toBe(`${hub.hub.url}/es/search?q=otra`);
   });
 });

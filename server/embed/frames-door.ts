@@ -97,6 +97,9 @@ function seen(outcome: Outcome): EmbeddedOutcome {
   return { data: answer.data, isStale: answer.isStale };
 }
 
+const isStale = (outcome: Outcome): boolean =>
+  'answered' in outcome && outcome.answered.answer.isStale;
+
 function retryLater(response: Response, { more }: HubError): void {
   if (more.retryAfter) response.set('retry-after', String(more.retryAfter));
 }
@@ -110,6 +113,7 @@ function withHeaders(page: FinishedPage, visit: Visit): FinishedPage {
       'cache-control': `${isPrivate ? 'private' : 'public'}, ${FRESHNESS}`,
       'cross-origin-resource-policy': 'cross-origin',
       'cross-origin-embedder-policy': 'require-corp',
+      ...(isStale(visit.outcome) && { 'x-saberes-stale': 'true' }),
       ...page.headers,
       'content-security-policy': `${policy}; frame-ancestors ${framersOf(visit)}`,
     },
