@@ -9,7 +9,9 @@ const ROUNDS = 5;
 /** A server to be asked, and what for. */
 export interface Target {
   readonly url: string;
+  /** Posted in turn; with none it is asked by GET. */
   readonly bodies: readonly string[];
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface Measured {
@@ -60,13 +62,18 @@ export async function loadInTurns<Name extends string>(
 type Load = Omit<Measured, 'ratio'>;
 
 /** Sends the bodies in turn over 16 connections for a second. */
-async function load({ url, bodies }: Target): Promise<Load> {
+async function load({ url, bodies, headers: given }: Target): Promise<Load> {
   const requests = bodies.map((body) => ({ method: 'POST' as const, body }));
-  const headers = { 'content-type': 'application/json' };
-  const options = { url, connections: CONNECTIONS, headers, requests };
-  const result = await autocannon({ ...options, duration: SECONDS });
-  if (result.non2xx + result.errors > 0) {
-    throw new Error(`${result.non2xx} refusals and ${result.errors} errors from ${url}`);
+  const headers = {
+    ...(bodies.length > 0 ? { 'content-type': 'application/json' } : {}),
+    ...given,
+  };
+  const options = { url, connections: CONNECTIONS, headers };
+  const posted = bodies.length > 0 ? { ...options, requests } : options;
+  const result = await autocannon({ ...posted, duration: SECONDS });
+  const refused = result.non2xx - result['3xx'];
+  if (refused + result.errors > 0) {
+    throw new Error(`${refused} refusals and ${result.errors} errors from ${url}`);
   }
   const perSecond = result.requests.total / result.duration;
   return { perSecond, medianMs: result.latency.p50, p99Ms: result.latency.p99 };

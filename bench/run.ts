@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { benchEmbedding, embeddingSection } from './embedding.js';
 import { measureFindable } from './findable.js';
 import { benchImport, importSection } from './import.js';
 import { median } from './median.js';
@@ -45,7 +46,7 @@ async function measureSize(records: number | null): Promise<SizeResult> {
 
 /**
  * `npm run bench -- store` (or `pages`) measures that alone and leaves the results file as it is;
- * `translation`, `import` and `publishing` write their own section of the file.
+ * `translation`, `import`, `publishing` and `embedding` write their own section of the file.
  */
 if (process.argv.includes('store')) {
   process.stdout.write(`${storeTable(await benchStore())}\n`);
@@ -57,9 +58,12 @@ if (process.argv.includes('store')) {
   await replaceSection(importSection(await benchImport()));
 } else if (process.argv.includes('publishing')) {
   await replaceSection(publishingSection(await benchPublishing()));
+} else if (process.argv.includes('embedding')) {
+  await replaceSection(embeddingSection(await benchEmbedding()));
 } else {
   const sizes = [await measureSize(null), await measureSize(10_000)];
   const [store, pages] = [await benchStore(), await benchPages()];
   await writeResults(sizes, store, pages, await benchTranslation(), await benchImport());
   await replaceSection(publishingSection(await benchPublishing()));
+  await replaceSection(embeddingSection(await benchEmbedding()));
 }

@@ -167,7 +167,7 @@ describeOnEveryStore('A key of a partner', (startHub) => {
     for (let times = 0; times < 3; times += 1) await onSite('counted', counted.publicKey);
     await fromServer('newest', counted.secretKey);
 
-    const { queries, origins } = await embedding.usage.summary(counted._id, '2000', '3000');
+    const { queries, origins } = await embedding.usage.summary(counted._id);
 
     expect(queries).toMatchObject([
       { name: 'counted', requests: 3 },

@@ -13,16 +13,21 @@ export const LOCAL_CLIENT: Client = { address: '', userAgent: '' };
 
 const USER_AGENT_LENGTH = 120;
 
-/** Each trusted proxy has added the address that it was asked from at the end of the list. */
 export function clientOf(request: IncomingMessage, trustedProxies: number): Client {
-  const forwarded = String(request.headers['x-forwarded-for'] ?? '').split(',');
-  const asked = trustedProxies > 0 ? forwarded.at(-trustedProxies)?.trim() : undefined;
-  const address = asked && isAddress(asked) ? asked : (request.socket.remoteAddress ?? '');
-  return {
-    address: address.replace(/^::ffff:(?=\d+\.)/i, ''),
-    userAgent: printable(request.headers['user-agent'] ?? ''),
-  };
+  const userAgent = printable(request.headers['user-agent'] ?? '');
+  return { address: addressOf(request, trustedProxies), userAgent };
 }
+
+/** Each trusted proxy has added the address that it was asked from at the end of the list. */
+export function addressOf({ headers, socket }: IncomingMessage, trustedProxies: number): string {
+  const forwarded = trustedProxies > 0 ? String(headers['x-forwarded-for'] ?? '').split(',') : [];
+  const asked = trustedProxies > 0 ? forwarded.at(-trustedProxies)?.trim() : undefined;
+  const address = asked && isAddress(asked) ? asked : (socket.remoteAddress ?? '');
+  return address.replace(MAPPED, '');
+}
+
+/** IPv4 as sockets of IPv6 write it. */
+const MAPPED = /^::ffff:(?=\d+\.)/i;
 
 const isAddress = (text: string): boolean => isIPv4(text) || isIPv6(text);
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { clientOf } from '../auth/client-address.js';
+import { addressOf } from '../auth/client-address.js';
 
 /** Who asks, as far as a request tells. */
 export interface Asker {
@@ -31,7 +31,7 @@ export function askerOf(
     keyInHeader: authorization ? (BEARER.exec(authorization)?.[1] ?? null) : null,
     origin,
     referrer: referer === undefined ? null : originOf(referer),
-    address: clientOf(request, trustedProxies).address,
+    address: addressOf(request, trustedProxies),
   };
 }
 

@@ -2,7 +2,7 @@ import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { PartnerKeyKind, StoredQueryStatus } from '../../schema/partner-enums.js';
 import { ErrorCode, HubError } from '../errors.js';
-import { isAllowedOrigin } from './allowed-origin.js';
+import { AllowedSites } from './allowed-sites.js';
 import type { Asker } from './asker.js';
 import { EmbedQuery } from './embed-query.js';
 import type { KnownKey, PartnerKeys } from './partner-keys.js';
@@ -33,19 +33,19 @@ export interface EmbedAccessParts {
 /** Decides who may ask which query. What is unknown and what is another partner's look the same. */
 export class EmbedAccess {
   private readonly stored = new LRUCache<string, EmbedQuery>({ max: MOST_QUERIES });
+  /** The same by what was read, as long as that is believed. */
+  private readonly ofStored = new WeakMap<StoredQuery, EmbedQuery>();
+  private readonly sites = new AllowedSites();
 
   constructor(private readonly parts: EmbedAccessParts) {}
 
-  /** Rejects with a `HubError`. */
-  async permit(id: string, asker: Asker): Promise<Permit> {
+  /** At once when key and query are known; throws or rejects with a `HubError`. */
+  permit(id: string, asker: Asker): Permit | Promise<Permit> {
     const readyMade = this.parts.readyMade.find(id);
-    const key = await this.keyOf(asker);
-    if (!key) {
-      if (!readyMade) throw keyMissing(id);
-      return { query: readyMade, payer: asker, key };
-    }
-    const query = readyMade ?? this.prepared(await this.storedFor(id, key));
-    return { query, payer: payerOf(key), key };
+    const key = this.keyOf(asker);
+    if (key instanceof Promise)
+      return key.then((found) => this.permitWith(id, readyMade, found, asker));
+    return this.permitWith(id, readyMade, key, asker);
   }
 
   /**
@@ -76,34 +76,61 @@ export class EmbedAccess {
   }
 
   /** The key that somebody shows, when it holds here; null without one. */
-  async keyOf(asker: Asker): Promise<KnownKey | null> {
+  keyOf(asker: Asker): KnownKey | null | Promise<KnownKey | null> {
     const shown = asker.keyInHeader ?? asker.keyInAddress;
     if (shown === null) return null;
-    if (shown === asker.keyInAddress && shown.startsWith(SECRET_PREFIX)) throw secretInAddress();
-    const key = await this.parts.keys.find(shown);
+    if (asker.keyInHeader === null && shown.startsWith(SECRET_PREFIX)) throw secretInAddress();
+    const found = this.parts.keys.find(shown);
+    if (found instanceof Promise) return found.then((key) => this.checked(key, asker));
+    return this.checked(found, asker);
+  }
+
+  private checked(key: KnownKey | null, asker: Asker): KnownKey {
     if (!key) throw keyInvalid();
     if (key.kind === PartnerKeyKind.SECRET) refuseBrowsers(asker);
     else this.refuseOtherSites(key, asker);
     return key;
   }
 
-  private async storedFor(id: string, key: KnownKey): Promise<StoredQuery> {
-    const stored = await this.parts.queries.find(id);
-    if (!stored || !isFor(stored, key)) throw queryNotFound(id);
-    if (stored.status === StoredQueryStatus.RETIRED) throw queryRetired(id);
-    return stored;
+  private permitWith(
+    id: string,
+    readyMade: EmbedQuery | null,
+    key: KnownKey | null,
+    asker: Asker,
+  ): Permit | Promise<Permit> {
+    if (!key) {
+      if (!readyMade) throw keyMissing(id);
+      return { query: readyMade, payer: asker, key };
+    }
+    const payer = payerOf(key);
+    if (readyMade) return { query: readyMade, payer, key };
+    const found = this.parts.queries.find(id);
+    const permitted = (stored: StoredQuery | null): Permit => ({
+      query: this.prepared(currentFor(id, stored, key)),
+      payer,
+      key,
+    });
+    return found instanceof Promise ? found.then(permitted) : permitted(found);
   }
 
-  private refuseOtherSites({ partner }: KnownKey, asker: Asker): void {
+  private refuseOtherSites(key: KnownKey, asker: Asker): void {
     if (asker.isBoundByDoor) return;
     const origin = asker.origin ?? asker.referrer;
-    if (isAllowedOrigin(partner.origins, origin)) return;
+    if (this.sites.has(key, origin)) return;
     // The hub's own pages show partners what they will get.
     if (origin === null || origin !== new URL(this.parts.publicUrl()).origin)
       throw otherSite(origin);
   }
 
   private prepared(stored: StoredQuery): EmbedQuery {
+    const read = this.ofStored.get(stored);
+    if (read) return read;
+    const made = this.remembered(stored);
+    this.ofStored.set(stored, made);
+    return made;
+  }
+
+  private remembered(stored: StoredQuery): EmbedQuery {
     // An id is free again when its partner has gone.
     const mark = `${stored.partner} ${stored.id} ${stored.version} ${stored.documentId}`;
     const known = this.stored.get(mark);
@@ -125,6 +152,12 @@ export class EmbedAccess {
       throw error;
     }
   }
+}
+
+function currentFor(id: string, stored: StoredQuery | null, key: KnownKey): StoredQuery {
+  if (!stored || !isFor(stored, key)) throw queryNotFound(id);
+  if (stored.status === StoredQueryStatus.RETIRED) throw queryRetired(id);
+  return stored;
 }
 
 /** Drafts are tried out by the partner's own programs, and by nobody else. */

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { badInput } from '../errors.js';
 import { acceptedLocale } from '../graphql/language.js';
@@ -14,6 +15,8 @@ const ENDING = '.json';
 const FEED_ENDING = '.feed.json';
 /** Longer ones are not written by any configurator. */
 const MOST_SEARCH = 4_000;
+const REMEMBERED = 1_000;
+const REMEMBERED_LENGTH = 500;
 const WAY = 'embed';
 
 export interface EmbedDoorParts {
@@ -24,6 +27,8 @@ export interface EmbedDoorParts {
 
 /** Answers `/embed/<id>.json` to scripts of any site, and to servers. */
 export class EmbedDoor {
+  private readonly addresses = new LRUCache<string, URLSearchParams>({ max: REMEMBERED });
+
   constructor(private readonly parts: EmbedDoorParts) {}
 
   isFor({ url = '/' }: IncomingMessage): boolean {
@@ -51,7 +56,7 @@ export class EmbedDoor {
   private async send(request: IncomingMessage, response: ServerResponse, requestId: string) {
     const { url = '/', headers } = request;
     const path = pathOf(url);
-    const parameters = parametersOf(url);
+    const parameters = this.parametersIn(url);
     const id = path.slice(PATH.length, -ENDING.length);
     const { answers } = this.parts;
     const asker = answers.askerOf(request, parameters);
@@ -61,6 +66,15 @@ export class EmbedDoor {
     const varies = parameters.has('lang') ? [] : ['accept-language'];
     const head = answerHeaders(answered, { asker, varies, requestId });
     sendEmbedded(request, response, answered.answer, head);
+  }
+
+  /** Many ask by the same address: it is taken apart once. */
+  private parametersIn(url: string): URLSearchParams {
+    const known = this.addresses.get(url);
+    if (known) return known;
+    const parameters = parametersOf(url);
+    if (url.length <= REMEMBERED_LENGTH) this.addresses.set(url, parameters);
+    return parameters;
   }
 }
 

@@ -1,15 +1,16 @@
 import type { IncomingMessage } from 'node:http';
 import { GraphQLError } from 'graphql';
 import { ErrorCode, HubError } from '../errors.js';
-import type { KnownOperation, Variables } from '../graphql/known-operation.js';
+import type { KnownOperation } from '../graphql/known-operation.js';
 import type { FormattedResult, Operations } from '../graphql/operations.js';
 import { ownCaller } from '../http/caller.js';
-import { LOCALES, type Locale } from '../locale.js';
+import type { Locale } from '../locale.js';
 import type { DataVersion } from '../mongo/data-version.js';
 import { VersionedCache } from '../mongo/versioned-cache.js';
 import { type Asker, askerOf } from './asker.js';
 import type { EmbedAccess, Permit } from './embed-access.js';
 import type { EmbedQuery } from './embed-query.js';
+import { type EmbedTask, EmbedTasks } from './embed-tasks.js';
 import { LastGood } from './last-good.js';
 import type { KnownKey } from './partner-keys.js';
 import type { PartnerUsage } from './partner-usage.js';
@@ -44,6 +45,8 @@ export interface DocumentQuestion extends Omit<EmbedQuestion, 'id'> {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
+type Asking = Pick<EmbedQuestion, 'asker' | 'requestId'>;
+
 /** The answer, and what a door has to know to send it. */
 export interface EmbeddedAnswer {
   readonly answer: ReadyAnswer;
@@ -62,19 +65,11 @@ export interface EmbeddedAnswersParts {
   readonly trustedProxies: number;
 }
 
-/** A question as it is kept and asked once for all who ask it. */
-interface Task {
-  readonly query: EmbedQuery;
-  readonly variables: Variables;
-  readonly locale: Locale;
-  readonly requestId: string;
-  readonly key: string;
-}
-
 /** Answers questions of other sites: from memory when it can, and each question once at a time. */
 export class EmbeddedAnswers {
   private readonly kept: VersionedCache<ReadyAnswer>;
   private readonly lastGood: LastGood;
+  private readonly tasks = new EmbedTasks();
   private readonly underWay = new Map<string, Promise<ReadyAnswer>>();
   /** Questions that somebody is paying for at this moment. */
   private readonly claimed = new Set<string>();
@@ -94,81 +89,82 @@ export class EmbeddedAnswers {
 
   /** Rejects with a `HubError`; `argument` names the parameter that is wrong. */
   async answer(question: EmbedQuestion): Promise<EmbeddedAnswer> {
-    const { id, asker, parameters } = question;
-    return this.orCharge(asker, async () => {
-      const permit = await this.parts.access.permit(id, asker);
-      const locale = localeOf(question);
-      const variables = permit.query.parameters.read(parameters);
-      return this.give(permit, variables, locale, question);
-    });
+    try {
+      const permitting = this.parts.access.permit(question.id, question.asker);
+      const permit = permitting instanceof Promise ? await permitting : permitting;
+      return await this.give(permit, this.tasks.of(permit.query, question), question);
+    } catch (error) {
+      throw await this.charged(question.asker, error);
+    }
   }
 
   /** As `answer`, for a document. */
   async answerDocument(question: DocumentQuestion): Promise<EmbeddedAnswer> {
-    const { documentId, operationName, asker } = question;
-    return this.orCharge(asker, async () => {
-      const permit = await this.parts.access.permitDocument(documentId, operationName, asker);
-      const variables = permit.query.parameters.take(question.variables);
-      return this.give(permit, variables, localeOf(question), question);
-    });
-  }
-
-  private async give(
-    { query, payer, key }: Permit,
-    variables: Variables,
-    locale: Locale,
-    { asker, requestId }: Pick<EmbedQuestion, 'asker' | 'requestId'>,
-  ): Promise<EmbeddedAnswer> {
-    const name = `${query.mark}\n${locale}\n${JSON.stringify(variables)}`;
-    const task = { query, variables, locale, requestId, key: name };
-    const answer = await this.paid(payer, key, asker, task);
-    return { answer, locale, key };
-  }
-
-  /** Takes the cost from the quota before anything is done for it. */
-  private async paid(
-    payer: Permit['payer'],
-    key: KnownKey | null,
-    asker: Asker,
-    task: Task,
-  ): Promise<ReadyAnswer> {
-    const found = this.kept.get(task.key) ?? this.lastGood.standIn(task.key);
-    const isAsked = found || this.claimed.has(task.key) || this.underWay.has(this.asked(task));
-    const known = isAsked ? null : this.operationOf(task);
-    const cost = known?.costWith(task.variables) ?? LEAST_COST;
-    if (known) this.claimed.add(task.key);
+    const { documentId, operationName, asker, variables } = question;
     try {
-      await this.parts.quotas.take(payer, cost);
-      if (key) this.note(key, task.query, asker, cost);
-      return found ?? this.kept.get(task.key) ?? (await this.once(task));
-    } finally {
-      if (known) this.claimed.delete(task.key);
+      const permit = await this.parts.access.permitDocument(documentId, operationName, asker);
+      return await this.give(permit, this.tasks.with(permit.query, question, variables), question);
+    } catch (error) {
+      throw await this.charged(asker, error);
     }
   }
 
-  private note({ partner }: KnownKey, query: EmbedQuery, asker: Asker, cost: number): void {
+  private async give(
+    permit: Permit,
+    task: EmbedTask,
+    { asker, requestId }: Asking,
+  ): Promise<EmbeddedAnswer> {
+    const found = this.kept.get(task.key) ?? this.lastGood.standIn(task.key);
+    if (found) await this.pay(permit, asker, LEAST_COST);
+    const answer = found ?? (await this.fresh(permit, task, { asker, requestId }));
+    return { answer, locale: task.locale, key: permit.key };
+  }
+
+  /** Takes the cost from the quota before anything is done for it. */
+  private async fresh(
+    permit: Permit,
+    task: EmbedTask,
+    { asker, requestId }: Asking,
+  ): Promise<ReadyAnswer> {
+    if (this.claimed.has(task.key) || this.underWay.has(this.asked(task))) {
+      await this.pay(permit, asker, LEAST_COST);
+      return this.once(task, requestId);
+    }
+    const cost = this.operationOf(task).costWith(task.variables);
+    this.claimed.add(task.key);
+    try {
+      await this.pay(permit, asker, cost);
+      return await this.once(task, requestId);
+    } finally {
+      this.claimed.delete(task.key);
+    }
+  }
+
+  private async pay({ payer, key, query }: Permit, asker: Asker, cost: number): Promise<void> {
+    await this.parts.quotas.take(payer, cost);
+    if (!key) return;
     const origin = asker.origin ?? asker.referrer;
-    this.parts.usage.note({ partner: partner.id, query: query.id, origin, cost });
+    this.parts.usage.note({ partner: key.partner.id, query: query.id, origin, cost });
   }
 
   /** Those who ask the same while it is being answered wait for that answer. */
-  private once(task: Task): Promise<ReadyAnswer> {
+  private once(task: EmbedTask, requestId: string): Promise<ReadyAnswer> {
     const asked = this.asked(task);
-    const shared = this.underWay.get(asked);
-    if (shared) return shared;
-    const computed = this.compute(task).finally(() => this.underWay.delete(asked));
+    const shared = this.kept.get(task.key) ?? this.underWay.get(asked);
+    if (shared) return Promise.resolve(shared);
+    const computed = this.compute(task, requestId).finally(() => this.underWay.delete(asked));
     this.underWay.set(asked, computed);
     return computed;
   }
 
   /** After a change, nobody waits for an answer from before it. */
-  private asked({ key }: Task): string {
+  private asked({ key }: EmbedTask): string {
     return `${this.parts.dataVersion.generation}\n${key}`;
   }
 
-  private async compute(task: Task): Promise<ReadyAnswer> {
+  private async compute(task: EmbedTask, requestId: string): Promise<ReadyAnswer> {
     const { operations, dataVersion } = this.parts;
-    const { query, variables, locale, requestId } = task;
+    const { query, variables, locale } = task;
     const { generation: asOf, current } = dataVersion;
     const caller = { ...ownCaller(requestId, locale), variables };
     const result = await operations.run(this.operationOf(task), caller);
@@ -181,27 +177,25 @@ export class EmbeddedAnswers {
   }
 
   /** While search is down, what it found last is better than nothing. */
-  private fallBack({ key }: Task, refusal: HubError): ReadyAnswer {
+  private fallBack({ key }: EmbedTask, refusal: HubError): ReadyAnswer {
     const last = SEARCH_FAILED.has(refusal.code) ? this.lastGood.fallBack(key) : undefined;
     if (last) return last;
     throw refusal;
   }
 
-  private operationOf({ query }: Task): KnownOperation {
+  private operationOf({ query }: EmbedTask): KnownOperation {
     const { source, operationName, document } = query;
     return this.parts.operations.learn(source, operationName, document);
   }
 
   /** What is refused costs its address something as well: keys are not for guessing. */
-  private async orCharge<T>(asker: Asker, run: () => Promise<T>): Promise<T> {
-    try {
-      return await run();
-    } catch (error) {
-      const refusal = error instanceof GraphQLError ? asHubError(error) : error;
-      const isRefused = refusal instanceof HubError && refusal.more.retryAfter === undefined;
-      if (isRefused) await this.parts.quotas.take(asker, LEAST_COST);
-      throw refusal;
-    }
+  private async charged(asker: Asker, error: unknown): Promise<unknown> {
+    const refusal = error instanceof GraphQLError ? asHubError(error) : error;
+    if (!(refusal instanceof HubError) || refusal.more.retryAfter !== undefined) return refusal;
+    return this.parts.quotas.take(asker, LEAST_COST).then(
+      () => refusal,
+      (overQuota: unknown) => overQuota,
+    );
   }
 }
 
@@ -220,20 +214,3 @@ function refusalIn({ data, errors }: FormattedResult, query: EmbedQuery): HubErr
 /** Of variables and costs. */
 const asHubError = ({ message, extensions }: GraphQLError): HubError =>
   new HubError((extensions.code as ErrorCode) ?? ErrorCode.BAD_USER_INPUT, message);
-
-function localeOf({
-  parameters,
-  acceptedLocale,
-}: Pick<EmbedQuestion, 'parameters' | 'acceptedLocale'>): Locale {
-  const given = parameters.get('lang');
-  if (!given) return acceptedLocale;
-  const base = given.split('-', 1)[0]?.toLowerCase();
-  const locale = LOCALES.find((known) => known === base);
-  if (locale) return locale;
-  const shown = given.slice(0, 20);
-  throw new HubError(
-    ErrorCode.BAD_USER_INPUT,
-    `"lang" takes ${LOCALES.join(', ')}, not "${shown}".`,
-    'lang',
-  );
-}

@@ -1,18 +1,20 @@
 import type { IncomingMessage } from 'node:http';
 import { PartnerKeyKind } from '../../schema/partner-enums.js';
 import { type Authenticator, viewerOf } from '../auth/authenticator.js';
-import { clientOf } from '../auth/client-address.js';
+import { addressOf } from '../auth/client-address.js';
 import { ANONYMOUS, type Viewer } from '../auth/viewer.js';
 import type { Config } from '../config.js';
 import { ErrorCode, HubError } from '../errors.js';
-import { askerOf } from './asker.js';
+import { type Asker, askerOf } from './asker.js';
 import { type EmbedAccess, payerOf } from './embed-access.js';
+import type { KnownKey } from './partner-keys.js';
 import type { PartnerUsage } from './partner-usage.js';
 import type { Payer, Quotas } from './quotas.js';
 
 const PARTNER_KEY = /^bearer +sab[ps]_/i;
 /** Of reading and checking a text that is not known yet. */
 const FIRST_SIGHT = 10;
+const REFUSED = 1;
 const NO_PARAMETERS = new URLSearchParams();
 
 /** What an operation is that somebody wrote. */
@@ -39,7 +41,7 @@ export class FreeQueries {
   /** Of a request without any credentials. */
   ofStranger(request: IncomingMessage): Admit {
     const { config, quotas } = this.parts;
-    const { address } = clientOf(request, config.TRUSTED_PROXIES);
+    const address = addressOf(request, config.TRUSTED_PROXIES);
     return async ({ isQuery, cost }) => {
       if (isQuery && config.OPEN_QUERIES === 'known') throw storedOnly();
       await quotas.take({ address }, cost);
@@ -60,12 +62,9 @@ export class FreeQueries {
   }
 
   private async ofPartner(request: IncomingMessage): Promise<Admit> {
-    const { access, quotas, usage, config } = this.parts;
+    const { quotas, usage, config } = this.parts;
     const asker = askerOf(request, NO_PARAMETERS, config.TRUSTED_PROXIES);
-    const key = await access.keyOf(asker).catch(async (error: unknown) => {
-      await quotas.take(asker, 1);
-      throw error;
-    });
+    const key = await this.keyOf(asker);
     if (!key) throw storedOnly();
     const payer: Payer = payerOf(key);
     const partner = key.partner.id;
@@ -74,6 +73,15 @@ export class FreeQueries {
       await quotas.take(payer, cost);
       usage.note({ partner, query: null, origin: null, cost });
     };
+  }
+
+  private async keyOf(asker: Asker): Promise<KnownKey | null> {
+    try {
+      return await this.parts.access.keyOf(asker);
+    } catch (error) {
+      await this.parts.quotas.take(asker, REFUSED);
+      throw error;
+    }
   }
 }
 

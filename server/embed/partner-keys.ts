@@ -32,10 +32,11 @@ export class PartnerKeys {
   }
 
   /** Null for what is no key, for one that was revoked, and for one of a partner that has gone. */
-  async find(key: string): Promise<KnownKey | null> {
+  find(key: string): Promise<KnownKey | null> | KnownKey | null {
     if (!isKey(key)) return null;
-    const hash = digestOf(key);
-    return this.cache.get(hash, () => this.read(hash));
+    // Public keys are no secret, and asked for with every page: they are not digested each time.
+    const name = key.startsWith(PREFIX.PUBLIC) ? key : digestOf(key);
+    return this.cache.get(name, () => this.read(digestOf(key)));
   }
 
   /** To be called after each change of a partner. */

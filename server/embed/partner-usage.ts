@@ -5,6 +5,7 @@ import type { StoredQueryModel } from './stored-query.model.js';
 import { dayBefore, dayOf, KEPT_DAYS, type UsageDays, usageDays } from './usage-days.js';
 
 const FLUSH_MS = 3_000;
+const DAY_MS = 86_400_000;
 
 /** Below a wildcard there is no end of origins: those beyond this many a day are counted together. */
 const MOST_ROWS = 200;
@@ -22,6 +23,7 @@ export interface Use {
 }
 
 type Row = PartnerUsageDocument;
+type Counted = Omit<Row, 'requests' | 'cost'> & { requests: number; cost: number };
 
 /** How often something was asked for, and what that cost. */
 export interface Tally {
@@ -38,7 +40,9 @@ export interface UsageSummary extends UsageDays {
 
 /** Counts what partners ask for, in memory first: an answer never waits for it. */
 export class PartnerUsage {
-  private rows = new Map<string, Row>();
+  private rows = new Map<string, Counted>();
+  /** The same rows by what was asked, until they are written. */
+  private readonly open = new Map<string, Counted>();
   private readonly rowsToday = new Map<string, Set<string>>();
   private today = '';
   /** Nothing older is stored; found out once a day. */
@@ -54,9 +58,17 @@ export class PartnerUsage {
   ) {}
 
   note({ partner, query, origin, cost }: Use): void {
-    const day = dayOf(this.clock.now());
+    const now = this.clock.now();
+    const name = `${Math.floor(now.getTime() / DAY_MS)} ${partner} ${query} ${origin}`;
+    const open = this.open.get(name);
+    if (open) {
+      open.requests += 1;
+      open.cost += cost;
+      return;
+    }
+    const day = dayOf(now);
     const row = this.placeOf({ partner, day, query: query ?? '', origin: origin ?? '' });
-    this.add({ ...row, requests: 1, cost });
+    this.open.set(name, this.add({ ...row, requests: 1, cost }));
     this.timer ??= setTimeout(() => void this.flush(), FLUSH_MS).unref();
   }
 
@@ -103,16 +115,19 @@ export class PartnerUsage {
     return { ...use, origin, _id: idOf({ ...use, origin }) };
   }
 
-  private add(row: Row): void {
-    const { requests = 0, cost = 0 } = this.rows.get(row._id) ?? {};
-    const sum = { ...row, requests: requests + row.requests, cost: cost + row.cost };
+  private add(row: Row): Counted {
+    const sum: Counted = this.rows.get(row._id) ?? { ...row, requests: 0, cost: 0 };
+    sum.requests += row.requests;
+    sum.cost += row.cost;
     this.rows.set(row._id, sum);
+    return sum;
   }
 
   private async write(): Promise<void> {
     const rows = [...this.rows.values()];
     if (rows.length === 0) return;
     this.rows = new Map();
+    this.open.clear();
     try {
       await this.model.bulkWrite(rows.map(toUpsert), { ordered: false });
     } catch (error) {

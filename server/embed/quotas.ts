@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import type * as RateLimiter from 'rate-limiter-flexible';
 import type { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { PartnerKeyKind } from '../../schema/partner-enums.js';
@@ -12,6 +13,7 @@ const WINDOW_S = 60;
 
 /** Addresses are folded into so many places, so that no number of strangers fills the memory. */
 const PLACES = 65_536;
+const REMEMBERED = 1_000;
 
 const loadLimiter = loadLater<typeof RateLimiter>('rate-limiter-flexible');
 
@@ -28,6 +30,8 @@ export class Quotas {
   private readonly ofKind: Readonly<Record<PartnerKeyKind, () => RateLimiterMemory>>;
   /** Nobody outside can work out whose place is shared with whose. */
   private readonly key = randomBytes(32);
+  /** Of who asked last. */
+  private readonly places = new LRUCache<string, number>({ max: REMEMBERED });
 
   constructor({ QUOTA_STRANGERS, QUOTA_PUBLIC_KEY, QUOTA_SECRET_KEY }: Limits) {
     this.strangers = limiterOf(QUOTA_STRANGERS);
@@ -49,8 +53,12 @@ export class Quotas {
   }
 
   private placeOf(address: string): number {
+    const known = this.places.get(address);
+    if (known !== undefined) return known;
     const digest = createHmac('sha256', this.key).update(limitKeyOf(address)).digest();
-    return digest.readUInt32BE(0) % PLACES;
+    const place = digest.readUInt32BE(0) % PLACES;
+    this.places.set(address, place);
+    return place;
   }
 }
 

@@ -26,7 +26,7 @@ export class StoredQueries {
     this.byDocument = new BriefCache(clock);
   }
 
-  async find(id: string): Promise<StoredQuery | null> {
+  find(id: string): Promise<StoredQuery | null> | StoredQuery | null {
     if (id === '' || id.length > MOST_ID_LENGTH) return null;
     return this.byId.get(id, async () => {
       const found = await this.model.findById(id).lean();
