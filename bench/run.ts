@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { benchEmbedding, embeddingSection } from './embedding.js';
+import { benchExports, exportsSection } from './exports.js';
 import { measureFindable } from './findable.js';
 import { benchImport, importSection } from './import.js';
 import { median } from './median.js';
@@ -46,7 +47,7 @@ async function measureSize(records: number | null): Promise<SizeResult> {
 
 /**
  * `npm run bench -- store` (or `pages`) measures that alone and leaves the results file as it is;
- * `translation`, `import`, `publishing` and `embedding` write their own section of the file.
+ * `translation`, `import`, `exports`, `publishing` and `embedding` write their own section of the file.
  */
 if (process.argv.includes('store')) {
   process.stdout.write(`${storeTable(await benchStore())}\n`);
@@ -56,6 +57,8 @@ if (process.argv.includes('store')) {
   await replaceSection(translationSection(await benchTranslation()));
 } else if (process.argv.includes('import')) {
   await replaceSection(importSection(await benchImport()));
+} else if (process.argv.includes('exports')) {
+  await replaceSection(exportsSection(await benchExports()));
 } else if (process.argv.includes('publishing')) {
   await replaceSection(publishingSection(await benchPublishing()));
 } else if (process.argv.includes('embedding')) {
@@ -66,4 +69,5 @@ if (process.argv.includes('store')) {
   await writeResults(sizes, store, pages, await benchTranslation(), await benchImport());
   await replaceSection(publishingSection(await benchPublishing()));
   await replaceSection(embeddingSection(await benchEmbedding()));
+  await replaceSection(exportsSection(await benchExports()));
 }

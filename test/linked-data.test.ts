@@ -37,6 +37,8 @@ describe('A record as linked data', () => {
 
     expect(file.headers.get('content-type')).toBe(`${LD}; charset=utf-8`);
     expect(file.headers.get('content-language')).toBe('es');
+    expect(file.headers.get('access-control-allow-origin')).toBe('*');
+    expect(page.headers.get('access-control-allow-origin')).toBeNull();
     expect(await file.json()).toEqual(linkedDataOf(page));
   });
 
@@ -147,7 +149,7 @@ describe('A record as linked data', () => {
     }
     await expect(
       expandSchemaOrg({ '@context': 'https://schema.org', '@type': 'Report', wording: 'x' }),
-    ).rejects.toThrow('safe mode');
+    ).rejects.toThrow('Safe mode');
   });
 
   it('is not there for a record that is not', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Assistant } from './support/assistant.js';
+import { FaultyServer } from './support/faulty-engine.js';
 import { startTestHub, type TestHub } from './support/start-test-hub.js';
 
 const CONTROL = 'Uno\u0000\u0007 "dos"\u2028 </script>';
@@ -186,6 +187,26 @@ describe('The door for assistants', () => {
 
   it('logs nothing of all that as a fault', () => {
     expect(hub.log.filter(({ level }) => level >= 50)).toEqual([]);
+  });
+});
+
+describe('An assistant while search is down', () => {
+  it('is told so, and goes on reading records', async () => {
+    const server = new FaultyServer();
+    const hub = await startTestHub({ engine: server.engine() });
+    await hub.build.item({ slug: 'read' });
+    const assistant = await Assistant.of(hub);
+    server.isDown = true;
+    try {
+      const found = await assistant.use('search_experiences', { query: 'x' });
+      const read = await assistant.use('get_record', { slug: 'read' });
+
+      expect([found.isError, found.data.code]).toEqual([true, 'SEARCH_UNAVAILABLE']);
+      expect(read.data).toMatchObject({ slug: 'read' });
+    } finally {
+      await assistant.close();
+      await hub.stop();
+    }
   });
 });
 

@@ -79,6 +79,11 @@ describeWithMongod('A MongoDB that is killed and started again', () => {
     expect((await fetch(`${url}/health/live`)).status).toBe(200);
     expect(await hub.errorCodes(ITEM, { slug: 'unread' })).toEqual(['STORE_UNAVAILABLE']);
     expect(await hub.errorCodes(FOUND)).toEqual(['STORE_UNAVAILABLE']);
+    const catalogue = await fetch(`${url}/catalog.ttl`);
+    expect([catalogue.status, await catalogue.text()]).toEqual([
+      503,
+      expect.stringContaining('STORE_UNAVAILABLE'),
+    ]);
 
     server.launch();
     await isReady({ url });

@@ -41,6 +41,12 @@ export interface DataAddress {
   readonly path: string;
 }
 
+/** What is the same for everybody may be read by scripts of any site. */
+export const FOR_EVERY_SITE = {
+  'access-control-allow-origin': '*',
+  'cross-origin-resource-policy': 'cross-origin',
+} as const;
+
 /** Sends the reader on; `isLasting` when the address has moved for good. */
 export const redirectTo = (address: string, isLasting = false): PageAnswer => ({
   status: isLasting ? 301 : 302,

@@ -20,10 +20,12 @@ import type { EmbedServing } from '../embed/embed-serving.js';
 import { FeedsDoor } from '../embed/feeds-door.js';
 import { FramesDoor } from '../embed/frames-door.js';
 import { WidgetBuilds } from '../embed/widget-builds.js';
+import { storeUnavailable } from '../errors.js';
 import type { Exchange } from '../exchange/exchange.js';
 import type { Hub } from '../hub.js';
 import { McpDoor } from '../mcp/mcp-door.js';
 import type { DataVersion } from '../mongo/data-version.js';
+import { isStoreUnavailable } from '../mongo/store-unavailable.js';
 import { createOaiDoor } from '../oai/create-oai-door.js';
 import { OAI_PATH } from '../oai/oai-repository.js';
 import type { Metrics } from '../observability/metrics.js';
@@ -125,6 +127,11 @@ const answerFailure =
       return;
     }
     const requestId = requestIdOf(request);
+    if (isStoreUnavailable(error)) {
+      const { code, message } = storeUnavailable();
+      response.status(503).json({ errors: [{ message, extensions: { code, requestId } }] });
+      return;
+    }
     const { status = 500 } = error as { status?: number };
     if (status >= 500) log.error({ requestId, err: error }, 'a request failed');
     const code = status >= 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST';

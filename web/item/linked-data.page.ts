@@ -1,5 +1,5 @@
 import { asJsonLd } from '../layout/json-ld.js';
-import { fileAnswer, type PageAnswer } from '../page-answer.js';
+import { FOR_EVERY_SITE, fileAnswer, type PageAnswer } from '../page-answer.js';
 import type { PageContext } from '../page-context.js';
 import { LINKED_DATA_TYPE } from './item-paths.js';
 import { linkedData } from './linked-data.js';
@@ -15,6 +15,7 @@ export async function linkedDataPage(context: PageContext): Promise<PageAnswer> 
     ...answer,
     headers: {
       ...headers,
+      ...FOR_EVERY_SITE,
       'content-language': item.shownIn.locale.toLowerCase(),
       link: linkHeader([landingPage(context, item)]),
     },

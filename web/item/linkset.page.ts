@@ -1,4 +1,4 @@
-import type { PageAnswer } from '../page-answer.js';
+import { FOR_EVERY_SITE, type PageAnswer } from '../page-answer.js';
 import type { PageContext } from '../page-context.js';
 import { LINKSET_TYPE } from './item-paths.js';
 import { missingItemPage } from './missing-item.page.js';
@@ -10,7 +10,7 @@ export async function linksetPage(context: PageContext): Promise<PageAnswer> {
   if (!item) return missingItemPage(context);
   return {
     status: 200,
-    headers: { 'content-type': LINKSET_TYPE },
+    headers: { 'content-type': LINKSET_TYPE, ...FOR_EVERY_SITE },
     body: JSON.stringify(linkset(context, item)),
   };
 }
