@@ -1,9 +1,11 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { OTHER_ORIGINS } from '../server/embed/partner-usage.js';
 import { DAY, ManualClock } from './support/manual-clock.js';
 import { ORIGIN } from './support/partners.js';
-import { describeOnEveryStore } from './support/platforms.js';
-import type { TestHub } from './support/start-test-hub.js';
+import { describeOnEveryStore, realMongo } from './support/platforms.js';
+import { withDatabase } from './support/real-mongo.js';
+import { freshDatabase } from './support/running-mongo.js';
+import { startTestHub, type TestHub } from './support/start-test-hub.js';
 
 describeOnEveryStore('What partners ask for', (startHub) => {
   const clock = new ManualClock();
@@ -84,5 +86,34 @@ describeOnEveryStore('What partners ask for', (startHub) => {
     expect(await models.partnerUsage.find({ partner }, 'query -_id').lean()).toEqual([
       { query: 'new' },
     ]);
+  });
+});
+
+const describeWithMongo = realMongo ? describe : describe.skip;
+
+describeWithMongo('What a partner asks of two hubs', () => {
+  let one: TestHub;
+  let other: TestHub;
+  beforeAll(async () => {
+    const MONGODB_URI = withDatabase(realMongo?.mongoUri ?? '', freshDatabase('usage'));
+    one = await startTestHub({ config: { MONGODB_URI } });
+    other = await startTestHub({ config: { MONGODB_URI } });
+  });
+  afterAll(async () => {
+    await one.stop();
+    await other.stop();
+  });
+
+  it('is added up, also what one of them had not yet written when it stopped', async () => {
+    const { _id: partner } = await one.build.partner();
+    for (const { hub } of [one, other, one]) {
+      hub.embedding.usage.note({ partner, query: 'water', origin: ORIGIN, cost: 2 });
+    }
+
+    await one.hub.stop();
+
+    expect(await other.hub.embedding.usage.summary(partner)).toMatchObject({
+      queries: [{ name: 'water', requests: 3, cost: 6 }],
+    });
   });
 });
