@@ -106,10 +106,11 @@ describeOnEveryStore('Words that are not published', (startHub) => {
   it('stand on no page, in no feed and in no file', async () => {
     const leaks: string[] = [];
     const slug = `${CANARY}title`;
+    const pasted = `/oembed?url=${hub.hub.url}/es/items/$id`;
     const addresses = [
       ...LOCALES.flatMap((locale) => PAGES.map((page) => `/${locale}${page}`)),
       ...[...hidden.values(), { id: slug }].flatMap(({ id }) =>
-        [...PAGES_OF_ONE.map((page) => `/es${page}`), ...HARVESTED].map((page) =>
+        [...PAGES_OF_ONE.map((page) => `/es${page}`), ...HARVESTED, pasted].map((page) =>
           page.replaceAll('$id', id),
         ),
       ),
@@ -212,6 +213,10 @@ describeOnEveryStore('Words that are not published', (startHub) => {
       '/es/feed.json',
       '/embed/newest.atom?limit=50',
       `/embed/item.feed.json?slug=${slug}`,
+      `/es/embed/item?slug=${slug}`,
+      `/es/embed/item.fragment?slug=${slug}`,
+      '/es/embed/newest.fragment?limit=50',
+      `/oembed?url=${hub.hub.url}/es/items/${slug}`,
       '/es',
       ...FILES,
     ];

@@ -2,6 +2,12 @@ import { NEARLY } from './canary.js';
 
 /** Pages and files in each language. */
 export const PAGES = [
+  '/embed/newest?limit=50',
+  `/embed/search?query=${NEARLY}`,
+  '/embed/country?code=DM',
+  '/embed/theme.fragment?code=rare',
+  '/embed/challenge.fragment?code=H1',
+  '/embed-this?what=list&country=DM',
   '',
   '/search',
   `/search?q=${NEARLY}`,
@@ -24,6 +30,9 @@ export const PAGES = [
 ];
 /** Of one record; `$id` is its id or its slug. */
 export const PAGES_OF_ONE = [
+  '/embed/item?slug=$id',
+  '/embed/item.fragment?slug=$id',
+  '/embed-this?what=item&slug=$id',
   '/items/$id',
   '/items/$id.jsonld',
   '/items/$id/linkset.json',
