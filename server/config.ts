@@ -143,7 +143,9 @@ export const settings = z.object({
     ),
   QUOTA_STRANGERS: positive
     .default(200_000)
-    .describe('What embedded answers may cost in a minute for an address that has no key.'),
+    .describe(
+      'What embedded answers and operations may cost in a minute for an address that has no key.',
+    ),
   QUOTA_PUBLIC_KEY: positive
     .default(1_000_000)
     .describe('What they may cost in a minute for a partner’s pages, by its public keys.'),

@@ -63,6 +63,19 @@ describe('A stored document', () => {
     expect(modern.headers.get('content-type')).toMatch(/^application\/graphql-response\+json/);
   });
 
+  it('lets a page send its key in a header', async () => {
+    const url = `${hub.url}/graphql?${new URLSearchParams({ documentId })}`;
+    const asked = { 'access-control-request-headers': 'authorization', origin: ORIGIN };
+    const { status, headers } = await fetch(url, { method: 'OPTIONS', headers: asked });
+
+    expect(status).toBe(204);
+    expect(headers.get('access-control-allow-headers')).toMatch(/authorization/);
+    const own = { ...withKey(partner.publicKey), origin: ORIGIN };
+    const answer = await get(hub, inAddress, own);
+    expect(answer.data).toEqual(ANSWER);
+    expect(answer.headers.get('cache-control')).toMatch(/^private/);
+  });
+
   it('answers in the language that is accepted', async () => {
     const headers = { ...withKey(partner.secretKey), 'accept-language': 'en' };
 
