@@ -20,6 +20,8 @@ export interface MeasuredServer {
   readonly readyMs: number;
   /** Resident memory in MiB, as the system counts it. */
   memory(): number;
+  /** The same without pages of mapped files, which the system takes back when it wants. */
+  ownMemory(): number;
   stop(): Promise<void>;
 }
 
@@ -64,7 +66,8 @@ function measured(child: ChildProcess, url: string, readyMs: number): MeasuredSe
     url,
     pid: child.pid ?? 0,
     readyMs,
-    memory: () => residentMiB(child.pid ?? 0),
+    memory: () => residentMiB(child.pid ?? 0, 'VmRSS'),
+    ownMemory: () => residentMiB(child.pid ?? 0, 'RssAnon'),
     stop: () =>
       new Promise((resolve) => {
         child.once('exit', () => resolve());
@@ -73,9 +76,10 @@ function measured(child: ChildProcess, url: string, readyMs: number): MeasuredSe
   };
 }
 
-function residentMiB(pid: number): number {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1_024;
+function residentMiB(pid: number, what: 'VmRSS' | 'RssAnon'): number {
+  const lines = readFileSync(`/proc/${pid}/status`, 'utf8').split('\n');
+  const [found = ''] = lines.filter((one) => one.startsWith(`${what}:`));
+  return Number.parseInt(found.slice(what.length + 1), 10) / 1_024;
 }
 
 async function until(isTrue: () => Promise<boolean>): Promise<void> {

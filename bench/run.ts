@@ -4,6 +4,7 @@ import path from 'node:path';
 import { benchEmbedding, embeddingSection } from './embedding.js';
 import { benchExports, exportsSection } from './exports.js';
 import { measureFindable } from './findable.js';
+import { benchHarvest, harvestSection } from './harvest.js';
 import { benchImport, importSection } from './import.js';
 import { median } from './median.js';
 import { benchPages, pagesSection } from './pages.js';
@@ -47,7 +48,7 @@ async function measureSize(records: number | null): Promise<SizeResult> {
 
 /**
  * `npm run bench -- store` (or `pages`) measures that alone and leaves the results file as it is;
- * `translation`, `import`, `exports`, `publishing` and `embedding` write their own section of the file.
+ * `translation`, `import`, `exports`, `publishing`, `embedding` and `harvest` write their own section of the file.
  */
 if (process.argv.includes('store')) {
   process.stdout.write(`${storeTable(await benchStore())}\n`);
@@ -63,6 +64,8 @@ if (process.argv.includes('store')) {
   await replaceSection(publishingSection(await benchPublishing()));
 } else if (process.argv.includes('embedding')) {
   await replaceSection(embeddingSection(await benchEmbedding()));
+} else if (process.argv.includes('harvest')) {
+  await replaceSection(harvestSection(await benchHarvest()));
 } else {
   const sizes = [await measureSize(null), await measureSize(10_000)];
   const [store, pages] = [await benchStore(), await benchPages()];
@@ -70,4 +73,5 @@ if (process.argv.includes('store')) {
   await replaceSection(publishingSection(await benchPublishing()));
   await replaceSection(embeddingSection(await benchEmbedding()));
   await replaceSection(exportsSection(await benchExports()));
+  await replaceSection(harvestSection(await benchHarvest()));
 }

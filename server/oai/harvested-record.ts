@@ -3,8 +3,8 @@ import { TranslationStatus } from '../../schema/knowledge-enums.js';
 import type { ReadDocument } from '../knowledge/knowledge.view.js';
 import { LOCALES, type Locale, type LocalizedText } from '../locale.js';
 import { localized } from '../localized.js';
-import type { Reference } from '../reference/reference.js';
-import { element, type XmlTree } from './xml-tree.js';
+import type { RecordContext } from './oai-records.js';
+import { element, type WrittenXml, type XmlTree } from './xml-tree.js';
 
 /** What formats read of a record, by the contract's names. */
 export const HARVESTED_FIELDS = [
@@ -29,6 +29,13 @@ export interface Said {
   readonly text: string;
 }
 
+/** A concept or country, by its code, and what it is called in the languages of a record. */
+interface Subject {
+  readonly key: string;
+  readonly code: string;
+  readonly names: () => readonly Said[];
+}
+
 const OWN_SITE = 'Saberes';
 const CONCEPTS = ['themes', 'challenges', 'hazards', 'sdgs'] as const;
 
@@ -39,8 +46,7 @@ export class HarvestedRecord {
 
   constructor(
     readonly stored: ReadDocument,
-    private readonly reference: Reference,
-    private readonly hubUrl: string,
+    private readonly context: RecordContext,
   ) {
     const { texts, originalLocale } = stored;
     const others = LOCALES.filter((locale) => locale !== originalLocale);
@@ -52,7 +58,7 @@ export class HarvestedRecord {
 
   get url(): string {
     const { originalLocale, slug } = this.stored;
-    return `${this.hubUrl}/${originalLocale}/items/${slug}`;
+    return `${this.context.hubUrl}/${originalLocale}/items/${slug}`;
   }
 
   /** Of its first publication. */
@@ -66,7 +72,7 @@ export class HarvestedRecord {
 
   /** Names of actors in these roles, in the language of the record. */
   actors(...roles: readonly ActorRole[]): readonly string[] {
-    const known = this.reference.in(this.stored.originalLocale).actors;
+    const known = this.context.reference.in(this.stored.originalLocale).actors;
     const names = (this.stored.actors ?? [])
       .filter(({ role }) => roles.includes(role))
       .flatMap(({ actor }) => known.get(actor)?.name ?? []);
@@ -85,21 +91,30 @@ export class HarvestedRecord {
     return this.actors(...others);
   }
 
-  /** What it is about: the code of each concept, and its names in the languages of the record. */
-  get subjects(): readonly { readonly code: string; readonly labels: readonly Said[] }[] {
+  /** What it is about. */
+  get subjects(): readonly Subject[] {
     return CONCEPTS.flatMap((field) =>
       (this.stored[field] ?? []).map((code) => ({
+        key: `${field} ${code}`,
         code: field === 'sdgs' ? `SDG ${code}` : code,
-        labels: this.said((locale) => this.reference.in(locale)[field].get(code)?.name),
+        names: () =>
+          this.said((locale) => this.context.reference.in(locale)[field].get(code)?.name),
       })),
     );
   }
 
-  get countries(): readonly { readonly code: string; readonly names: readonly Said[] }[] {
+  get countries(): readonly Subject[] {
     return (this.stored.countries ?? []).map((code) => ({
+      key: `country ${code}`,
       code,
-      names: this.said((locale) => this.reference.in(locale).countries.get(code)?.name),
+      names: () =>
+        this.said((locale) => this.context.reference.in(locale).countries.get(code)?.name),
     }));
+  }
+
+  /** Elements that follow from a key and the languages of the record alone: most are known already. */
+  alike(key: string, make: () => readonly XmlTree[]): WrittenXml {
+    return this.context.labels.get(`${key} ${this.locales.join()}`, make);
   }
 
   /** In the language of the record, or the nearest. */

@@ -5,7 +5,7 @@ import type { StoredSource } from '../knowledge/knowledge.document.js';
 import { ACCESS_RIGHTS, RESOURCE_TYPES } from './access-rights.js';
 import { each, type HarvestedRecord, inLanguages, type Said } from './harvested-record.js';
 import { type MetadataFormat, schemaLocation } from './metadata-format.js';
-import { element, type XmlTree } from './xml-tree.js';
+import { element, type WrittenXml, type XmlTree } from './xml-tree.js';
 
 const NAMESPACE = 'http://www.openarchives.org/OAI/2.0/oai_dc/';
 const SCHEMA = 'http://www.openarchives.org/OAI/2.0/oai_dc.xsd';
@@ -25,7 +25,7 @@ export const OAI_DC: MetadataFormat = {
   describe: (record) => element('oai_dc:dc', describe(record), DC_ROOT),
 };
 
-function describe(record: HarvestedRecord): readonly XmlTree[] {
+function describe(record: HarvestedRecord): readonly (XmlTree | WrittenXml)[] {
   const { stored, locales } = record;
   const rights = stored.rights ?? Rights.LINK_ONLY;
   const labels = (of: Readonly<Record<string, string>>): readonly Said[] =>
@@ -33,27 +33,35 @@ function describe(record: HarvestedRecord): readonly XmlTree[] {
   return [
     ...inLanguages('dc:title', record.texts('title')),
     ...each('dc:creator', record.actors(ActorRole.AUTHOR)),
-    ...record.subjects.flatMap(({ code, labels: names }) => [
-      element('dc:subject', code),
-      ...inLanguages('dc:subject', names),
-    ]),
+    ...record.subjects.map(({ key, code, names }) =>
+      record.alike(`dc ${key}`, () => [
+        element('dc:subject', code),
+        ...inLanguages('dc:subject', names()),
+      ]),
+    ),
     ...inLanguages('dc:description', record.texts('summary')),
     ...each('dc:publisher', record.publishers),
     ...each('dc:contributor', record.contributors),
     ...each('dc:date', record.day ? [record.day] : []),
-    element('dc:type', 'Text'),
-    element('dc:type', RESOURCE_TYPES[stored.kind].uri),
-    ...inLanguages('dc:type', labels(VALUE_LABELS.kind[stored.kind])),
-    element('dc:format', 'text/html'),
+    record.alike(`dc ${stored.kind}`, () => [
+      element('dc:type', 'Text'),
+      element('dc:type', RESOURCE_TYPES[stored.kind].uri),
+      ...inLanguages('dc:type', labels(VALUE_LABELS.kind[stored.kind])),
+      element('dc:format', 'text/html'),
+      ...each('dc:language', locales),
+    ]),
     element('dc:identifier', record.url),
     ...(stored.sources ?? []).map(sourceOf),
-    ...each('dc:language', locales),
-    ...record.countries.flatMap(({ code, names }) => [
-      element('dc:coverage', code),
-      ...inLanguages('dc:coverage', names),
+    ...record.countries.map(({ key, code, names }) =>
+      record.alike(`dc ${key}`, () => [
+        element('dc:coverage', code),
+        ...inLanguages('dc:coverage', names()),
+      ]),
+    ),
+    record.alike(`dc ${rights}`, () => [
+      element('dc:rights', ACCESS_RIGHTS[rights].uri),
+      ...inLanguages('dc:rights', labels(VALUE_LABELS.rights[rights])),
     ]),
-    element('dc:rights', ACCESS_RIGHTS[rights].uri),
-    ...inLanguages('dc:rights', labels(VALUE_LABELS.rights[rights])),
   ];
 }
 

@@ -6,7 +6,9 @@ import { ACCESS_RIGHTS, RESOURCE_TYPES } from './access-rights.js';
 import { each, type HarvestedRecord, inLanguages } from './harvested-record.js';
 import { type MetadataFormat, schemaLocation } from './metadata-format.js';
 import { toDatestamp } from './oai-dates.js';
-import { element, type XmlTree } from './xml-tree.js';
+import { element, type WrittenXml, type XmlTree } from './xml-tree.js';
+
+type Part = XmlTree | WrittenXml;
 
 const NAMESPACE = 'http://namespace.openaire.eu/schema/oaire/';
 const SCHEMA = 'https://www.openaire.eu/schema/repo-lit/4.0/openaire.xsd';
@@ -44,7 +46,7 @@ export const OAI_OPENAIRE: MetadataFormat = {
   describe: (record) => element('oaire:resource', describe(record), ROOT),
 };
 
-function describe(record: HarvestedRecord): readonly XmlTree[] {
+function describe(record: HarvestedRecord): readonly Part[] {
   const { stored, locales } = record;
   const rights = stored.rights ?? Rights.LINK_ONLY;
   const [type, access] = [RESOURCE_TYPES[stored.kind], ACCESS_RIGHTS[rights]];
@@ -80,7 +82,7 @@ function describe(record: HarvestedRecord): readonly XmlTree[] {
   ];
 }
 
-const group = (name: string, children: readonly XmlTree[]): readonly XmlTree[] =>
+const group = (name: string, children: readonly Part[]): readonly XmlTree[] =>
   children.length > 0 ? [element(name, children)] : [];
 
 const titles = (record: HarvestedRecord): readonly XmlTree[] => {
@@ -126,10 +128,15 @@ const relations = ({ stored }: HarvestedRecord): readonly XmlTree[] =>
       : [],
   );
 
-const subjects = (record: HarvestedRecord): readonly XmlTree[] =>
-  record.subjects.flatMap(({ labels }) => inLanguages('datacite:subject', labels));
+const subjects = (record: HarvestedRecord): readonly Part[] =>
+  record.subjects.map(({ key, names }) =>
+    record.alike(`openaire ${key}`, () => inLanguages('datacite:subject', names())),
+  );
 
 const places = (record: HarvestedRecord): readonly XmlTree[] =>
-  record.countries.flatMap(({ names: [own] }) =>
-    own ? [element('datacite:geoLocation', [element('datacite:geoLocationPlace', own.text)])] : [],
-  );
+  record.countries.flatMap(({ names }) => {
+    const [own] = names();
+    return own
+      ? [element('datacite:geoLocation', [element('datacite:geoLocationPlace', own.text)])]
+      : [];
+  });

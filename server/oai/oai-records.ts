@@ -5,12 +5,14 @@ import type { MetadataFormat } from './metadata-format.js';
 import { toDatestamp } from './oai-dates.js';
 import type { OaiIdentifiers } from './oai-identifiers.js';
 import type { OaiSets } from './oai-sets.js';
+import type { WrittenLabels } from './written-labels.js';
 import { element, type XmlTree } from './xml-tree.js';
 
 export interface RecordContext {
   readonly reference: Reference;
   readonly sets: OaiSets;
   readonly identifiers: OaiIdentifiers;
+  readonly labels: WrittenLabels;
   readonly hubUrl: string;
 }
 
@@ -21,7 +23,9 @@ export function headerOf({ links, record }: PublicChange, context: RecordContext
     [
       element('identifier', context.identifiers.of(links._id)),
       element('datestamp', toDatestamp(links.updatedAt)),
-      ...context.sets.of(links).map((spec) => element('setSpec', spec)),
+      ...context.sets
+        .of(links)
+        .map((spec) => context.labels.get(`set ${spec}`, () => [element('setSpec', spec)])),
     ],
     record ? {} : { status: 'deleted' },
   );
@@ -34,6 +38,6 @@ export function recordOf(
 ): XmlTree {
   const header = headerOf(change, context);
   if (!change.record) return element('record', [header]);
-  const record = new HarvestedRecord(change.record, context.reference, context.hubUrl);
+  const record = new HarvestedRecord(change.record, context);
   return element('record', [header, element('metadata', [format.describe(record)])]);
 }

@@ -2,7 +2,6 @@ import type { Clock } from '../clock.js';
 import type { PublicChanges } from '../knowledge/public-changes.js';
 import { DEFAULT_LOCALE, LOCALES } from '../locale.js';
 import { localized } from '../localized.js';
-import type { Reference } from '../reference/reference.js';
 import type { ReferenceCache } from '../reference/reference-cache.js';
 import { HARVESTED_FIELDS, inLanguages } from './harvested-record.js';
 import type { MetadataFormat } from './metadata-format.js';
@@ -17,6 +16,7 @@ import { OAI_OPENAIRE } from './oai-openaire.format.js';
 import { type RecordContext, recordOf } from './oai-records.js';
 import { type OaiSet, OaiSets } from './oai-sets.js';
 import { badToken, type ResumptionTokens } from './resumption-tokens.js';
+import { WrittenLabels } from './written-labels.js';
 import { element, type XmlDocument, type XmlTree } from './xml-tree.js';
 
 export interface RepositoryParts {
@@ -37,7 +37,8 @@ const FORMATS: readonly MetadataFormat[] = [OAI_DC, OAI_OPENAIRE];
 /** The six verbs of OAI-PMH 2.0 over the hub's public records. */
 export class OaiRepository {
   private readonly lists: OaiLists;
-  private known: { readonly reference: Reference; readonly sets: OaiSets } | null = null;
+  /** What follows from one version of the reference data. */
+  private known: Pick<RecordContext, 'reference' | 'sets' | 'labels'> | null = null;
 
   constructor(private readonly parts: RepositoryParts) {
     this.lists = new OaiLists(parts);
@@ -109,7 +110,7 @@ export class OaiRepository {
   private async context(): Promise<RecordContext> {
     const reference = await this.parts.references.get();
     if (this.known?.reference !== reference) {
-      this.known = { reference, sets: new OaiSets(reference) };
+      this.known = { reference, sets: new OaiSets(reference), labels: new WrittenLabels() };
     }
     const hubUrl = this.parts.hubUrl();
     return { ...this.known, identifiers: new OaiIdentifiers(hubUrl), hubUrl };

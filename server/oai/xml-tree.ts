@@ -9,8 +9,13 @@ type Attributes = Readonly<Record<string, string>>;
 /** An element of a document: a text, or elements in it. */
 export interface XmlTree {
   readonly name: string;
-  readonly content: string | Iterable<XmlTree>;
+  readonly content: string | Iterable<XmlTree | WrittenXml>;
   readonly attributes: Attributes;
+}
+
+/** Elements that were written before, because many documents have the same. */
+export interface WrittenXml {
+  readonly written: string;
 }
 
 /** A document that ends with one element, which may have many children. */
@@ -48,25 +53,52 @@ export async function writeXml(document: XmlDocument): Promise<string> {
   const parts = [shell.slice(0, -`<${name}/>${end}`.length), `<${name}>`];
   let written = 0;
   for (const child of content) {
-    parts.push(write(child, { headless: true }));
+    parts.push(isWritten(child) ? child.written : write(child, { headless: true }));
     written += 1;
     if (written % IN_A_ROW === 0) await setImmediate();
   }
   return [...parts, `</${name}>`, end].join('');
 }
 
+export const writeAhead = (trees: readonly XmlTree[]): WrittenXml => ({
+  written: trees.map((tree) => write(tree, { headless: true })).join(''),
+});
+
+const isWritten = (part: XmlTree | WrittenXml): part is WrittenXml => 'written' in part;
+
+/** Where something written goes: no text can look like this, because its "<" is escaped. */
+const PLACE = /<\?written (\d+)\?>/g;
+
 function write(tree: XmlTree, options: { readonly headless?: boolean } = {}): string {
   const document = xmlbuilder().create(OPTIONS);
-  add(document, tree);
-  return document.end(options);
+  const written: string[] = [];
+  add(document, tree, written);
+  const text = document.end(options);
+  return written.length > 0 ? text.replace(PLACE, (_place, at) => written[Number(at)] ?? '') : text;
 }
 
-function add(parent: XMLBuilder, { name, content, attributes }: XmlTree): void {
+function add(parent: XMLBuilder, tree: XmlTree, written: string[]): void {
+  const { name, content, attributes } = tree;
   const made = parent.ele(name);
   for (const attribute in attributes) made.att(attribute, literal(attributes[attribute] ?? ''));
   if (content === '') return;
   if (typeof content === 'string') made.txt(literal(content));
-  else for (const child of content) add(made, child);
+  else addAll(made, content, written);
+}
+
+/** What was written ahead and stands side by side has one place: each costs as much as an element. */
+function addAll(
+  parent: XMLBuilder,
+  children: Iterable<XmlTree | WrittenXml>,
+  written: string[],
+): void {
+  let isBehindPlace = false;
+  for (const child of children) {
+    if (!isWritten(child)) add(parent, child, written);
+    else if (isBehindPlace) written.push((written.pop() ?? '') + child.written);
+    else parent.ins('written', String(written.push(child.written) - 1));
+    isBehindPlace = isWritten(child);
+  }
 }
 
 /**

@@ -2,7 +2,10 @@ import { execFile, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-const HARVESTER = fileURLToPath(new URL('../../../test/fixtures/oai/harvest.pl', import.meta.url));
+/** A script for it that prints each record as a line. */
+export const OAI_CLIENT = fileURLToPath(
+  new URL('../../../test/fixtures/oai/harvest.pl', import.meta.url),
+);
 const run = promisify(execFile);
 const MOST_OUTPUT = 256 * 1_048_576;
 
@@ -26,7 +29,7 @@ export async function harvestFromOutside(
   selection: Readonly<Record<string, string>> = {},
 ): Promise<readonly HarvestedByClient[]> {
   const pairs = Object.entries(selection).flat();
-  const { stdout } = await run('perl', [HARVESTER, baseUrl, ...pairs], { maxBuffer: MOST_OUTPUT });
+  const { stdout } = await run('perl', [OAI_CLIENT, baseUrl, ...pairs], { maxBuffer: MOST_OUTPUT });
   const lines = stdout.split('\n').filter((line) => line !== '');
   return lines.map((line) => JSON.parse(line) as HarvestedByClient);
 }
