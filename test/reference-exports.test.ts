@@ -1,7 +1,7 @@
 import { stat, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ActorRole } from '../schema/actor-enums.js';
-import { KnowledgeKind } from '../schema/knowledge-enums.js';
+import { ItemStatus, KnowledgeKind } from '../schema/knowledge-enums.js';
 import { readConfig } from '../server/config.js';
 import { createHub } from '../server/hub.js';
 import { citations, type ReadCitation } from './support/citation-files.js';
@@ -199,6 +199,9 @@ async function fill(into: NodeJS.ProcessEnv): Promise<void> {
     await build.actor({ slug: 'system', name: 'Sistema, S. A.' });
     await build.protocol({ slug: 'sly', texts: { es: { title: HOSTILE } } });
     await build.protocol({ slug: 'long', texts: { es: { title: LONG } } });
+    // Nobody outside sees these: the lists below hold all the others and nothing else.
+    await build.protocol({ slug: 'unpublished', status: ItemStatus.DRAFT });
+    await build.protocol({ slug: 'taken-back', status: ItemStatus.WITHDRAWN });
     const title = 'Uso de <i> 100% sin_fin $a^b~c #1 \\x';
     await build.protocol({ slug: 'tags', texts: { es: { title } } });
     await build.protocol({
