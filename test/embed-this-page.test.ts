@@ -88,6 +88,16 @@ describe('The page that writes snippets', () => {
     expect((await openPage(hub, `/oembed?${pasted}`)).status).toBe(200);
   });
 
+  it('leaves the key of a stored query to the surroundings of a server', async () => {
+    const page = await choose('what=stored&stored=ours&key=sabp_x&limit=3');
+
+    for (const name of ['noScript', 'curl']) {
+      expect(snippet(page, name)).toContain('authorization: Bearer ');
+      expect(snippet(page, name)).toContain('SABERES_KEY');
+      expect(snippet(page, name)).not.toMatch(/sabp_x|limit/);
+    }
+  });
+
   it('writes the widget with the script that lies on the hub, by its hash', async () => {
     const page = await choose(
       'what=search&query=water&country=MX&country=PE&limit=5&accent=b00020',

@@ -134,26 +134,24 @@ function react(parts: SnippetParts, hub: string): string {
 const frame = ({ frame: src, title }: SnippetParts): string =>
   `<iframe src="${escaped(src)}" title="${escaped(title)}" width="100%" height="480" loading="lazy" referrerpolicy="strict-origin"></iframe>`;
 
-/** A fragment has no look of its own: that is the page's. */
-function fragmentAddress({ context, choice, embedding }: SnippetParts): string {
-  const { limit, key, what } = choice;
-  const isLimited = limit && what !== 'item' && what !== 'stored';
-  const more = {
-    ...(isLimited && { limit: String(limit) }),
-    ...(what === 'stored' && key && { key }),
-  };
-  const path = `/embed/${embedding.id}.fragment${frameSearch(embedding, more)}`;
-  return context.absolute(context.inLanguage(choice.locale).to(path));
+/** How many records a server asks for; a stored query knows that itself. */
+const limitOf = ({ limit, what }: EmbedChoice): { readonly limit?: string } =>
+  limit && what !== 'item' && what !== 'stored' ? { limit: String(limit) } : {};
+
+/** A fragment has no look of its own: that is the page's. A server's secret key belongs in a header. */
+function php({ context, choice, embedding }: SnippetParts): string {
+  const question = frameSearch(embedding, limitOf(choice));
+  const path = `/embed/${embedding.id}.fragment${question}`;
+  const address = quoted(context.absolute(context.inLanguage(choice.locale).to(path)));
+  if (choice.what !== 'stored') return `<?= file_get_contents('${address}') ?>`;
+  return [
+    "<?php $key = ['header' => 'authorization: Bearer ' . getenv('SABERES_KEY')]; ?>",
+    `<?= file_get_contents('${address}', false, stream_context_create(['http' => $key])) ?>`,
+  ].join('\n');
 }
 
-const php = (parts: SnippetParts): string =>
-  `<?= file_get_contents('${quoted(fragmentAddress(parts))}') ?>`;
-
 function curl({ choice, embedding }: SnippetParts, hub: string): string {
-  const more = {
-    lang: choice.locale,
-    ...(choice.limit && choice.what !== 'item' && { limit: String(choice.limit) }),
-  };
+  const more = { lang: choice.locale, ...limitOf(choice) };
   const address = `${hub}/embed/${embedding.id}.json${frameSearch(embedding, more)}`;
   const header = choice.what === 'stored' ? ` -H "authorization: Bearer $SABERES_KEY"` : '';
   return `curl -s${header} '${quoted(address)}'`;
