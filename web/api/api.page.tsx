@@ -101,6 +101,9 @@ function Next({ context }: ApiProps) {
           {t('api.next.assistants')} <code>{context.absolute('/mcp')}</code>
         </li>
         <li>
+          {t('api.next.harvest')} <code>{context.absolute('/oai')}</code>
+        </li>
+        <li>
           {t('api.next.data')}{' '}
           {DATA_FILES.map(({ path, name }) => (
             <>
