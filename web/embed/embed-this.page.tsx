@@ -100,13 +100,15 @@ function Result({ context, choice, embedding, title }: ResultProps) {
     <>
       <section aria-labelledby="preview">
         <h2 id="preview">{t('embedThis.preview')}</h2>
-        <Frame
-          id="preview-frame"
-          src={preview}
-          title={t('embedThis.previewOf', { title })}
-          width="100%"
-          height={PREVIEW_HEIGHT}
-        />
+        <div class="preview-room">
+          <Frame
+            id="preview-frame"
+            src={preview}
+            title={t('embedThis.previewOf', { title })}
+            width="100%"
+            height={PREVIEW_HEIGHT}
+          />
+        </div>
       </section>
       <Snippets
         context={context}

@@ -30,11 +30,14 @@ function replace(name: string, page: Document): void {
   if (fresh) part(document, name)?.replaceChildren(...fresh.childNodes);
 }
 
+/** Pixels that the page keeps free for the preview: nothing below it moves. */
+const ROOM = 480;
+
 /** The preview says how high it is, as it says it to any site. */
 function fit({ origin, source, data }: MessageEvent): void {
   const frame = document.querySelector<HTMLIFrameElement>('#preview-frame');
   if (!frame || origin !== location.origin || source !== frame.contentWindow) return;
-  if (data?.type === 'saberes:height') frame.height = String(Math.min(Number(data.height), 1200));
+  if (data?.type === 'saberes:height') frame.height = String(Math.min(Number(data.height), ROOM));
 }
 
 addEventListener('message', fit);

@@ -1,0 +1,51 @@
+import type { Browser } from 'playwright-core';
+import { violationsIn } from './axe.js';
+import { DESKTOP, launchBrowser, PHONE, watchFaults } from './browser.js';
+import { layoutShiftOf } from './layout-shift.js';
+
+/** Most that a page may move while it loads. */
+const MOST_SHIFT = 0.02;
+
+/** Looks at pages of a hub as everybody has to be able to use them. */
+export class PageJudge {
+  private constructor(
+    private readonly browser: Browser,
+    private readonly hub: string,
+  ) {}
+
+  static async open(hub: string): Promise<PageJudge> {
+    return new PageJudge(await launchBrowser(), hub);
+  }
+
+  close(): Promise<void> {
+    return this.browser.close();
+  }
+
+  /** What is wrong with pages, in both schemes; for a member when there is a cookie. */
+  async judge(
+    locale: string,
+    addresses: readonly string[],
+    cookie?: string,
+  ): Promise<readonly string[]> {
+    const context = await this.browser.newContext({
+      ...(locale === 'pt' ? PHONE : DESKTOP),
+      reducedMotion: 'reduce', // colours in passing are nobody's to judge
+    });
+    const [name, value] = cookie?.split('=') ?? [];
+    if (name && value) await context.addCookies([{ name, value, url: this.hub }]);
+    const page = await context.newPage();
+    const faults = watchFaults(page);
+    const found: string[] = [];
+    for (const address of addresses) {
+      await page.emulateMedia({ colorScheme: 'light' });
+      await page.goto(`${this.hub}/${locale}${address}`, { waitUntil: 'networkidle' });
+      found.push(...(await violationsIn(page, `${address} light`)));
+      const shift = await layoutShiftOf(page);
+      if (shift >= MOST_SHIFT) found.push(`${address} moves by ${shift}`);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      found.push(...(await violationsIn(page, `${address} dark`)));
+    }
+    await context.close();
+    return [...found, ...faults];
+  }
+}
