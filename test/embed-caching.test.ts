@@ -1,5 +1,6 @@
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { embedded } from './support/embed.js';
+import { embedded, raw } from './support/embed.js';
 import { buildPartner, buildStoredQuery } from './support/partners.js';
 import { describeOnEveryStore } from './support/platforms.js';
 import type { TestHub } from './support/start-test-hub.js';
@@ -10,7 +11,7 @@ describeOnEveryStore('An embedded answer', (startHub) => {
     hub = await startHub();
     await hub.build.items([
       { slug: 'a', texts: { es: { title: 'Uno' }, en: { title: 'One' } } },
-      { slug: 'b', texts: { es: { title: 'Dos' } } },
+      { slug: 'b', texts: { es: { title: 'Dos', summary: 'Agua y salud. '.repeat(100) } } },
     ]);
   });
   afterAll(() => hub.stop());
@@ -35,8 +36,8 @@ describeOnEveryStore('An embedded answer', (startHub) => {
     const without = await embedded(hub, 'newest', { 'accept-language': 'en' });
     const given = await embedded(hub, 'newest?lang=en');
 
-    expect(without.headers.get('vary')).toBe('accept-language');
-    expect(given.headers.get('vary')).toBeNull();
+    expect(without.headers.get('vary')).toBe('accept-encoding, accept-language');
+    expect(given.headers.get('vary')).toBe('accept-encoding');
     expect(without.headers.get('etag')).toBe(given.headers.get('etag'));
   });
 
@@ -56,6 +57,27 @@ describeOnEveryStore('An embedded answer', (startHub) => {
     expect(again.headers.get('etag')).toBe(etag);
     expect(again.headers.get('cache-control')).toBe(first.headers.get('cache-control'));
     expect(again.headers.get('access-control-allow-origin')).toBe('*');
+  });
+
+  it('is sent compressed to whoever takes that, under a tag of its own', async () => {
+    const what = 'newest?lang=es';
+    const [packed, refused, plain] = await Promise.all([
+      raw(hub, what, { 'accept-encoding': 'br;q=0.9, gzip' }),
+      raw(hub, what, { 'accept-encoding': 'gzip;q=0, *' }),
+      raw(hub, what),
+    ]);
+
+    expect(packed.headers['content-encoding']).toBe('gzip');
+    expect(gunzipSync(packed.bytes)).toEqual(plain.bytes);
+    expect(Number(packed.headers['content-length'])).toBe(packed.bytes.length);
+    expect(packed.bytes.length).toBeLessThan(plain.bytes.length);
+    for (const one of [refused, plain]) expect(one.headers['content-encoding']).toBeUndefined();
+    expect(refused.bytes).toEqual(plain.bytes);
+    expect(packed.headers.etag).not.toBe(plain.headers.etag);
+    for (const { headers } of [packed, plain]) {
+      const again = await raw(hub, what, { 'if-none-match': headers.etag ?? '' });
+      expect(again.status).toBe(304);
+    }
   });
 
   it('is sent again once something public has changed', async () => {

@@ -46,7 +46,7 @@ describeOnEveryStore('A key of a partner', (startHub) => {
     expect(answer.status).toBe(200);
     expect(answer.text).toContain('Uno');
     expect(answer.headers.get('access-control-allow-origin')).toBe(ORIGIN);
-    expect(answer.headers.get('vary')).toBe('origin, accept-language');
+    expect(answer.headers.get('vary')).toBe('origin, accept-encoding, accept-language');
     expect(answer.headers.get('cache-control')).toMatch(/^public, /);
   });
 

@@ -37,7 +37,9 @@ describe('A stored document', () => {
 
     expect(answer.data).toEqual(ANSWER);
     expect(answer.headers.get('access-control-allow-origin')).toBe(ORIGIN);
-    expect(answer.headers.get('vary')).toMatch(/^origin, accept, accept-language$/);
+    expect(answer.headers.get('vary')).toMatch(
+      /^origin, accept, accept-encoding, accept-language$/,
+    );
     expect(answer.headers.get('cache-control')).toMatch(/^public, max-age=1/);
     expect(answer.headers.get('etag')).toMatch(/^"/);
   });

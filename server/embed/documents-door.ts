@@ -93,7 +93,11 @@ export class DocumentsDoor {
       const locale = acceptedLocale(language);
       const question = { ...read(), parameters, acceptedLocale: locale, asker, requestId };
       const answered = await answers.answerDocument(question);
-      const varies = ['accept', ...(parameters.has('lang') ? [] : ['accept-language'])];
+      const varies = [
+        'accept',
+        'accept-encoding',
+        ...(parameters.has('lang') ? [] : ['accept-language']),
+      ];
       const head = answerHeaders(answered, { asker, varies, requestId });
       sendEmbedded(request, response, answered.answer, head, type);
     } catch (error) {

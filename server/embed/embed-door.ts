@@ -63,7 +63,7 @@ export class EmbedDoor {
     const locale = acceptedLocale(headers['accept-language']);
     const question = { id, parameters, acceptedLocale: locale, asker, requestId };
     const answered = await answers.answer(question);
-    const varies = parameters.has('lang') ? [] : ['accept-language'];
+    const varies = ['accept-encoding', ...(parameters.has('lang') ? [] : ['accept-language'])];
     const head = answerHeaders(answered, { asker, varies, requestId });
     sendEmbedded(request, response, answered.answer, head);
   }

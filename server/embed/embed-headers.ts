@@ -34,8 +34,6 @@ export function answerHeaders({ answer, key }: EmbeddedAnswer, head: AnswerHead)
     ...OPEN_HEADERS,
     'cache-control',
     `${isPrivate ? 'private' : 'public'}, ${FRESHNESS}`,
-    'etag',
-    answer.etag,
     'x-request-id',
     requestId,
   ];
@@ -74,8 +72,8 @@ export const PREFLIGHT_HEADERS = [
 ];
 
 /** Whether whoever asks has these very bytes. */
-export function hasAlready(given: string | undefined, { etag }: ReadyAnswer): boolean {
+export function hasAlready(given: string | undefined, answer: ReadyAnswer): boolean {
   if (given === undefined) return false;
-  if (given === etag || given === '*') return true;
-  return given.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
+  if (given === '*' || answer.hasTag(given)) return true;
+  return given.split(',').some((tag) => answer.hasTag(tag.trim().replace(/^W\//, '')));
 }

@@ -76,7 +76,7 @@ export class EmbeddedAnswers {
 
   constructor(private readonly parts: EmbeddedAnswersParts) {
     const { dataVersion, cacheMegabytes } = parts;
-    const sizeOf = ({ bytes }: ReadyAnswer, key: string) => bytes.length + key.length;
+    const sizeOf = ({ size }: ReadyAnswer, key: string) => size + key.length;
     const half = (cacheMegabytes * MIB) / 2;
     this.kept = new VersionedCache(dataVersion, half, sizeOf);
     this.lastGood = new LastGood(dataVersion, half);
@@ -170,15 +170,15 @@ export class EmbeddedAnswers {
     const result = await operations.run(this.operationOf(task), caller);
     const refusal = refusalIn(result, query);
     if (refusal) return this.fallBack(task, refusal);
-    const answer = new ReadyAnswer(JSON.stringify(result));
+    const answer = await ReadyAnswer.of(JSON.stringify(result));
     this.kept.keep(task.key, answer, asOf);
     this.lastGood.keep(task.key, answer, current.departures);
     return answer;
   }
 
   /** While search is down, what it found last is better than nothing. */
-  private fallBack({ key }: EmbedTask, refusal: HubError): ReadyAnswer {
-    const last = SEARCH_FAILED.has(refusal.code) ? this.lastGood.fallBack(key) : undefined;
+  private async fallBack({ key }: EmbedTask, refusal: HubError): Promise<ReadyAnswer> {
+    const last = SEARCH_FAILED.has(refusal.code) ? await this.lastGood.fallBack(key) : undefined;
     if (last) return last;
     throw refusal;
   }

@@ -69,7 +69,7 @@ export class FeedsDoor {
   /** The same answer at the same address is the same feed. */
   private async finished(asked: AskedFeed, { answer }: EmbeddedAnswer): Promise<FinishedPage> {
     const { pages, kept, dataVersion } = this.parts;
-    const key = `${answer.etag} ${asked.locale} ${asked.id}.${asked.ending}?${asked.parameters}`;
+    const key = `${answer.plain.etag} ${asked.locale} ${asked.id}.${asked.ending}?${asked.parameters}`;
     const found = kept.get(key);
     if (found) return found;
     const asOf = dataVersion.generation;

@@ -78,7 +78,7 @@ export class FramesDoor {
     const at = toPageRequest(request);
     if ('refused' in outcome) return finishPage(pages.embedded(asked, at, seen(outcome)));
     const { answer } = outcome.answered;
-    const key = `${answer.etag} ${at.path}${at.search}`;
+    const key = `${answer.plain.etag} ${at.path}${at.search}`;
     const found = kept.get(key);
     if (found) return found;
     const asOf = dataVersion.generation;

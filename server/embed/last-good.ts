@@ -22,8 +22,7 @@ export class LastGood {
     private readonly dataVersion: DataVersion,
     maxBytes: number,
   ) {
-    const sizeCalculation = ({ answer }: LastAnswer, key: string) =>
-      answer.bytes.length + key.length;
+    const sizeCalculation = ({ answer }: LastAnswer, key: string) => answer.size + key.length;
     this.answers =
       maxBytes > 0
         ? new LRUCache({ maxSize: maxBytes, maxEntrySize: maxBytes / 8, sizeCalculation })
@@ -36,17 +35,18 @@ export class LastGood {
   }
 
   /** To be called when search has failed: gives the last answer, marked, for now and the next moment. */
-  fallBack(key: string): ReadyAnswer | undefined {
+  async fallBack(key: string): Promise<ReadyAnswer | undefined> {
     const last = this.find(key);
     if (!last) return undefined;
+    last.stale ??= await last.answer.asStale();
     last.retryAt = performance.now() + RETRY_MS;
-    return stale(last);
+    return last.stale;
   }
 
   /** The last answer where search failed for it a moment ago. */
   standIn(key: string): ReadyAnswer | undefined {
     const last = this.find(key);
-    return last && performance.now() < last.retryAt ? stale(last) : undefined;
+    return last && performance.now() < last.retryAt ? last.stale : undefined;
   }
 
   private find(key: string): LastAnswer | undefined {
@@ -55,9 +55,4 @@ export class LastGood {
     this.answers?.delete(key);
     return undefined;
   }
-}
-
-function stale(last: LastAnswer): ReadyAnswer {
-  last.stale ??= last.answer.asStale();
-  return last.stale;
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { ErrorCode, HubError, storeUnavailable } from '../errors.js';
+import { acceptsGzip } from '../http/accepts-gzip.js';
 import { JSON_TYPE } from '../http/json-answer.js';
 import { isStoreUnavailable } from '../mongo/store-unavailable.js';
 import { hasAlready, refusalHeaders } from './embed-headers.js';
@@ -15,14 +16,17 @@ export function sendEmbedded(
   headers: string[],
   type = JSON_TYPE,
 ): void {
+  const { bytes, length, etag, coding } = answer.codedFor(acceptsGzip(given['accept-encoding']));
+  headers.push('etag', etag);
   if (hasAlready(given['if-none-match'], answer)) {
     response.writeHead(304, headers).end();
     return;
   }
-  headers.push('content-type', type, 'content-length', answer.length);
+  headers.push('content-type', type, 'content-length', length);
+  if (coding) headers.push('content-encoding', coding);
   response.writeHead(200, headers);
   if (method === 'HEAD') response.end();
-  else response.end(answer.bytes);
+  else response.end(bytes);
 }
 
 /** Sends what went wrong as a GraphQL answer of one error. */

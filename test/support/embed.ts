@@ -1,3 +1,5 @@
+import { get, type IncomingHttpHeaders } from 'node:http';
+import { buffer } from 'node:stream/consumers';
 import type { AnswerError, TestHub } from './start-test-hub.js';
 
 type Headers = Readonly<Record<string, string>>;
@@ -56,3 +58,17 @@ export const refusal = ({ status, errors }: EmbeddedResponse) => ({
 
 export const slugsOf = ({ data }: EmbeddedResponse): readonly string[] =>
   (data.list?.nodes ?? []).map(({ slug }) => slug);
+
+/** The very bytes that are sent; `fetch` would unpack them. */
+export async function raw(hub: TestHub, what: string, headers: Headers = {}) {
+  const [id, search = ''] = what.split(/\?(.*)/s);
+  const address = `${hub.url}/embed/${id}.json?${search}`;
+  return new Promise<{ status: number; headers: IncomingHttpHeaders; bytes: Buffer }>(
+    (resolve, reject) => {
+      get(address, { headers }, (response) => {
+        const { statusCode: status = 0, headers: sent } = response;
+        buffer(response).then((bytes) => resolve({ status, headers: sent, bytes }), reject);
+      }).on('error', reject);
+    },
+  );
+}
