@@ -40,24 +40,25 @@ const OPTIONS = { version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '\u
 const IN_A_ROW = 10;
 
 /**
- * The document as text. The children of its body are written each by itself, which takes half the
- * time of one large tree, and a fraction of its memory.
+ * The document in UTF-8. The children of its body are written each by itself, which takes half the
+ * time of one large tree, and a fraction of its memory; as bytes, so that no page of a harvest
+ * grows old as a text that only a rare, thorough collection takes back.
  */
-export async function writeXml(document: XmlDocument): Promise<string> {
+export async function writeXml(document: XmlDocument): Promise<Buffer> {
   const { body, head, attributes } = document;
   const { name, content } = body;
   if (typeof content === 'string')
-    return write(element(document.name, [...head, body], attributes));
+    return Buffer.from(write(element(document.name, [...head, body], attributes)));
   const shell = write(element(document.name, [...head, element(name, '')], attributes));
   const end = `</${document.name}>`;
-  const parts = [shell.slice(0, -`<${name}/>${end}`.length), `<${name}>`];
+  const parts = [Buffer.from(`${shell.slice(0, -`<${name}/>${end}`.length)}<${name}>`)];
   let written = 0;
   for (const child of content) {
-    parts.push(isWritten(child) ? child.written : write(child, { headless: true }));
+    parts.push(Buffer.from(isWritten(child) ? child.written : write(child, { headless: true })));
     written += 1;
     if (written % IN_A_ROW === 0) await setImmediate();
   }
-  return [...parts, `</${name}>`, end].join('');
+  return Buffer.concat([...parts, Buffer.from(`</${name}>${end}`)]);
 }
 
 export const writeAhead = (trees: readonly XmlTree[]): WrittenXml => ({
