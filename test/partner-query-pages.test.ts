@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openPage } from './support/page.js';
 import { openPartnerDesk } from './support/partner-desk.js';
 
 const DOCUMENT = `query ($country: [CountryCode!], $first: Int) {
@@ -41,7 +42,9 @@ describe('The stored queries on the page of a partner', () => {
     const active = await desk.editor.open(address);
     expect(active.text(`${list} .tag`)).toBe('Active');
     const link = active.document.querySelector('a[href*="embed-this"]');
-    expect(link?.getAttribute('href')).toBe('/en/embed-this?stored=page-water');
+    const embedThis = await openPage(desk.hub, link?.getAttribute('href') ?? '');
+    const frame = embedThis.document.querySelector('#preview-frame');
+    expect(frame?.getAttribute('src')).toBe('/en/embed/page-water');
 
     await desk.editor.post(address, { ...status, version: '2', status: 'RETIRED' });
     const retired = await desk.editor.open(address);

@@ -48,7 +48,10 @@ function QueryEntry({ context, address, query }: QueryEntryProps) {
       </div>
       <div class="form__buttons">
         {status === 'ACTIVE' && (
-          <a class="button button--quiet" href={`${context.to('/embed-this')}?stored=${id}`}>
+          <a
+            class="button button--quiet"
+            href={`${context.to('/embed-this')}?what=stored&stored=${id}`}
+          >
             {t('query.embed')}
             <span class="visually-hidden">: {title}</span>
           </a>
