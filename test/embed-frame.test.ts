@@ -36,6 +36,7 @@ describe('A page for a frame of another site', () => {
     ['theme?code=health', 'Salud', '/es/themes/health'],
     ['search?query=compra+conjunta', '«compra conjunta»', '/es/search?q=compra+conjunta'],
     ['newest?country=MX,PE&kind=PROTOCOL', 'Novedades de Saberes', '/es/search?'],
+    ['newest?country=MX,%20PE', 'Novedades de Saberes', '/es/search?country=MX&country=PE'],
   ])('says what it is about and leads on, for %s', async (question, heading, more) => {
     const page = await openPage(hub, `/es/embed/${question}`);
 

@@ -99,6 +99,15 @@ describeInBrowser('A search on a page of another site', () => {
     );
   });
 
+  it('leads to the search of the hub with each of several values', async () => {
+    const page = await open('<saberes-search country="DO, PE" theme="health"></saberes-search>');
+
+    const link = page.locator('saberes-search').getByRole('link', { name: 'Ver en Saberes' });
+    const address = (await link.getAttribute('href')) ?? '';
+    expect(address).toBe(`${hub.url}/es/search?country=DO&country=PE&theme=health`);
+    expect((await fetch(address)).status).toBe(200);
+  });
+
   it('shows more below what is there, each record once, and leads on to it', async () => {
     const page = await open('<saberes-search limit="40"></saberes-search>');
     const [loaded] = await shown.told('saberes-load');

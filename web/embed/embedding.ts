@@ -75,7 +75,7 @@ export function searchOf({ variables }: Embedding): SearchState {
   const query = new URLSearchParams({ q: variables.get('query') ?? '' });
   for (const name of LISTS) {
     for (const value of variables.getAll(name).flatMap((given) => given.split(',')))
-      query.append(name, value);
+      query.append(name, value.trim());
   }
   return SearchState.of(query);
 }

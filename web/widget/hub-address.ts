@@ -7,9 +7,11 @@ export function hubAddress(named: string | null): string | null {
   return address && /^https?:\/\//.test(address) ? address.replace(/\/+$/, '') : null;
 }
 
-/** An address with those parameters that have a value. */
+/** An address with those parameters that have a value; one that has several is repeated. */
 export function addressWith(path: string, values: Readonly<Record<string, unknown>>): string {
-  const given = Object.entries(values).filter(([, value]) => value);
-  const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
-  return given.length > 0 ? `${path}?${query}` : path;
+  const given = Object.entries(values).flatMap(([name, value]) => {
+    const all: readonly unknown[] = Array.isArray(value) ? value : [value];
+    return all.filter(Boolean).map((one) => [name, String(one)]);
+  });
+  return given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path;
 }

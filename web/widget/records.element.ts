@@ -4,11 +4,14 @@ import { type FoundList, type FoundRecord, listIn } from './found-records.js';
 import type { Data } from './shared-answers.js';
 import { WidgetElement } from './widget.element.js';
 
+/** Attributes, or what a visitor chose in their place. */
+export type Filters = Readonly<Record<string, string | null | undefined>>;
+
 /** What all elements that show records share: their cards, and what follows from choosing one. */
 export abstract class RecordsElement extends WidgetElement {
   protected list: FoundList = { nodes: [] };
 
-  protected filters(): Readonly<Record<string, unknown>> {
+  protected filters(): Filters {
     const { query, country, theme, kind, challenge } = this;
     return { query, country, theme, kind, challenge };
   }
@@ -17,7 +20,8 @@ export abstract class RecordsElement extends WidgetElement {
   protected pageAddress(): string {
     if (this.stored) return this.onHub('');
     const { query, ...filters } = this.filters();
-    return this.onHub('/search', { q: query, ...filters });
+    const each = Object.entries(filters).map(([name, value]) => [name, valuesOf(value)]);
+    return this.onHub('/search', { q: query, ...Object.fromEntries(each) });
   }
 
   protected take(data: Data): object {
@@ -44,3 +48,7 @@ export abstract class RecordsElement extends WidgetElement {
     return html`<p part="footer">${this.hubLink()}</p>`;
   }
 }
+
+/** The search page takes each of several values for itself. */
+const valuesOf = (value: string | null | undefined): readonly string[] =>
+  (value ?? '').split(',').map((one) => one.trim());

@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit';
 import type { FacetValue, FoundList } from './found-records.js';
 import type { Locale } from './language.js';
+import type { Filters } from './records.element.js';
 import { textOf } from './texts.js';
 
 const FIELDS = ['kind', 'country'] as const;
 type Field = (typeof FIELDS)[number];
-type Filters = Readonly<Record<string, unknown>>;
 
 /** What a visitor may narrow a search down by, and what she chose. */
 export class SearchFacets {
@@ -14,7 +14,7 @@ export class SearchFacets {
   private offeredIn: Locale | null = null;
 
   /** What was chosen; not where the page itself fixes the filter. */
-  addedTo(given: Filters): Filters {
+  addedTo(given: Filters): Readonly<Record<string, string>> {
     return Object.fromEntries([...this.chosen].filter(([field]) => !given[field]));
   }
 

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { asFailure, EmbedFailure } from './embed-failure.js';
 import { type FoundList, listIn } from './found-records.js';
-import { RecordsElement } from './records.element.js';
+import { type Filters, RecordsElement } from './records.element.js';
 import { SearchFacets } from './search-facets.js';
 import { answerAt, type Data } from './shared-answers.js';
 import { countOf } from './texts.js';
@@ -19,7 +19,7 @@ export class SaberesSearch extends RecordsElement {
     return { id: this.stored ?? 'search', variables: { ...this.filters(), limit: this.limit } };
   }
 
-  protected override filters(): Readonly<Record<string, unknown>> {
+  protected override filters(): Filters {
     const given = super.filters();
     return { ...given, query: this.words, ...this.facets.addedTo(given) };
   }
