@@ -122,7 +122,7 @@ describe('The page of a partner', () => {
     const page = await desk.editor.open(address);
 
     expect(page.texts('button[name="kind"]')).toEqual(['Make a secret key']);
-    expect(page.text('main')).toContain('Two keys of one kind hold already.');
+    expect(page.text('main')).toContain('There are already two valid keys of one kind.');
     expect((await desk.editor.post(address, { do: 'key', kind: 'PUBLIC' })).status).toBe(422);
   });
 
