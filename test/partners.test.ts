@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { OPERATOR } from '../cli/user/operator.js';
 import { HubRole, InstitutionRole } from '../schema/member-enums.js';
+import { PartnerService } from '../server/embed/partner.service.js';
 import { AUDIT } from './support/auth-operations.js';
 import { BrowserSession } from './support/browser-session.js';
 import {
@@ -168,6 +170,27 @@ describeOnEveryStore('Partners', (startHub) => {
     expect((await editor.ask(PARTNER, { id })).errors).toMatchObject([
       { extensions: { code: 'NOT_FOUND' } },
     ]);
+  });
+
+  it('go on being removed where the store broke off', async () => {
+    const { _id: id, publicKey } = await hub.build.partner({ actor: own });
+    const { _id: query } = await hub.build.storedQuery({ partner: id });
+    const { models, auth, clock, embedding } = hub.hub;
+    const { keys, queries } = embedding;
+    const broken = {
+      deleteMany: () => Promise.reject(new Error('gone')),
+    } as unknown as typeof models.storedQuery;
+    const by = { viewer: OPERATOR, address: '192.0.2.1' };
+    const parts = { keys, queries, audit: auth.audit, clock, isActor: async () => true };
+    const breaking = new PartnerService({ ...parts, models: { ...models, storedQuery: broken } });
+    await expect(breaking.remove(by, id, 1)).rejects.toThrow('gone');
+    expect(await keys.find(publicKey)).toBeNull();
+
+    const input = { id, expectedVersion: 1 };
+    expect(await editor.get('removePartner', REMOVE_PARTNER, { input })).toEqual({ problems: [] });
+
+    expect(await queries.find(query)).toBeNull();
+    expect(await models.storedQuery.countDocuments({ partner: id })).toBe(0);
   });
 
   it('are on record with who did what', async () => {

@@ -86,16 +86,21 @@ export class PartnerService {
     return changed;
   }
 
-  /** Its keys, stored queries and usage go with it. */
+  /** Its keys, stored queries and usage go with it: the partner last, so that what breaks off is done again. */
   async remove(by: Actor, id: string, expectedVersion: number): Promise<void> {
     const { models, keys, queries } = this.parts;
     const { name, version } = await this.find(by.viewer, 'removePartner', id);
-    const gone = await models.partner.deleteOne({ _id: id, version: expectedVersion });
-    if (gone.deletedCount === 0) throw conflict(version);
+    const voided = await models.partner.updateOne(
+      { _id: id, version: expectedVersion },
+      { $set: { keys: [] } },
+    );
     keys.forget();
+    if (voided.matchedCount === 0) throw conflict(version);
     await models.storedQuery.deleteMany({ partner: id });
     queries.forget();
     await models.partnerUsage.deleteMany({ partner: id });
+    await models.partner.deleteOne({ _id: id });
+    keys.forget();
     await this.note(by, 'partner.remove', id, name);
   }
 
