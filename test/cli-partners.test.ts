@@ -101,7 +101,22 @@ describe.each(PLATFORMS.filter(({ meiliUrl }) => !meiliUrl))(
       });
     });
 
+    it('removes a partner with its queries, whose ids are free again', async () => {
+      const register = ['register', 'Otro', '--contact', 'b@agua.example'];
+      const gone = (await run(...register)).stdout.trim();
+      const file = folders.path('gone.graphql');
+      await writeFile(file, NEWEST);
+      const save = (id: string) => run('query', 'save', id, 'cli-gone', file, '--title', 'X');
+      await save(gone);
+
+      expect((await run('remove', gone)).stdout).toBe(`Otro (${gone}) has gone.\n`);
+
+      expect((await run('show', gone)).stderr).toContain(`no partner "${gone}"`);
+      expect(await save(partner)).toMatchObject({ code: 0 });
+    });
+
     it.each([
+      [['remove', 'ptr_none'], /no partner "ptr_none"/],
       [['show', 'ptr_none'], /no partner "ptr_none"/],
       [['register', 'X', '--contact', 'nobody'], /not an e-mail address/],
       [

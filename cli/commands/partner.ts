@@ -18,6 +18,7 @@ Examples:
   saberes partner query save ptr_… water-lessons water.graphql --title "Lessons on water" --open country=GT --value first=5
   saberes partner query activate water-lessons
   saberes partner usage ptr_… --since 2026-01-01
+  saberes partner remove ptr_…                                 with its keys, queries and usage
 
 Works beside a running hub on MongoDB, which knows of a change within two seconds. On the embedded store, stop the hub first.`;
 
@@ -61,6 +62,11 @@ function definePartnerCommands(partner: Command): void {
     .argument('<partner>', 'id of the partner')
     .option('--json', 'print it as JSON')
     .action(show);
+  partner
+    .command('remove')
+    .description('Remove a partner for good, with its keys, stored queries and usage.')
+    .argument('<partner>', 'id of the partner')
+    .action(remove);
 }
 
 function defineOriginCommands(partner: Command): void {
@@ -130,6 +136,15 @@ async function show(id: string, { json }: AsJson): Promise<void> {
   const partner = await withHub('connect', (hub) => partnerBy(hub, id));
   const shown = json ? JSON.stringify(withoutHashes(partner), null, 2) : describePartner(partner);
   process.stdout.write(`${shown}\n`);
+}
+
+async function remove(id: string): Promise<void> {
+  const { name } = await withHub('connect', async (hub) => {
+    const partner = await partnerBy(hub, id);
+    await hub.embedding.partners.remove(BY_OPERATOR, id, partner.version);
+    return partner;
+  });
+  process.stdout.write(`${name} (${id}) has gone.\n`);
 }
 
 const withoutHashes = ({ keys, ...partner }: PartnerDocument) => ({
