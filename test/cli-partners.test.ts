@@ -48,6 +48,19 @@ describe.each(PLATFORMS.filter(({ meiliUrl }) => !meiliUrl))(
       expect(removed.stdout).toBe('https://www.agua.example\n');
     });
 
+    it('removes an origin however it is spelled, and says where it is none', async () => {
+      await run('origin', 'add', partner, 'https://old.agua.example');
+
+      const unknown = await run('origin', 'remove', partner, 'https://agua.example');
+      const removed = await run('origin', 'remove', partner, 'https://OLD.agua.example/');
+
+      expect(unknown).toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining('is not among its origins: https://www.agua.example'),
+      });
+      expect(removed.stdout).toBe('https://www.agua.example\n');
+    });
+
     it('makes a key that is told once, and revokes it', async () => {
       const key = (await run('key', 'create', partner, '--kind', 'secret')).stdout.trim();
       expect(key).toMatch(/^sabs_[\w-]{43}$/);

@@ -1,7 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { PartnerKeyKind } from '../../schema/partner-enums.js';
+import { normalizeOrigin } from '../../server/embed/allowed-origin.js';
 import type { PartnerDocument, PartnerKeyDocument } from '../../server/embed/partner.model.js';
 import type { Hub } from '../../server/hub.js';
+import { CommandError } from '../fail.js';
 import { withHub } from '../one-shot.js';
 import { actorBy, BY_OPERATOR, partnerBy } from '../partner/found.js';
 import { describePartner, partnersTable, usageTables } from '../partner/partner-tables.js';
@@ -79,12 +81,19 @@ function defineOriginCommands(partner: Command): void {
       .argument('<origin>', 'https://www.example.org or https://*.example.org')
       .action((id: string, one: string) => changeOrigins(id, (before) => next(before, one)));
   define('add', 'Allow a site.', (before, one) => [...before, one]);
-  define('remove', 'Allow a site no longer.', (before, one) =>
-    before.filter((origin) => origin !== one),
-  );
+  define('remove', 'Allow a site no longer.', without);
 }
 
 type Next = (before: readonly string[], one: string) => readonly string[];
+
+/** However it is spelled: an origin that stays where somebody meant to remove it is open. */
+function without(before: readonly string[], one: string): readonly string[] {
+  const wanted = normalizeOrigin(one) ?? one;
+  if (before.includes(wanted)) return before.filter((origin) => origin !== wanted);
+  throw new CommandError(
+    `"${one}" is not among its origins: ${before.join(' ') || 'it has none'}.`,
+  );
+}
 
 function defineKeyCommands(partner: Command): void {
   const key = partner.command('key').description('What pages and servers of a partner ask with.');
