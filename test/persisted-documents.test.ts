@@ -125,6 +125,18 @@ describe('A stored document', () => {
     expect(codeOf(await post(hub, { documentId: unknown, variables }, key))).toEqual(NOT_FOUND);
   });
 
+  it('is found however many others have stored the same', async () => {
+    const document = '{ hub { locales } }';
+    const { models } = hub.hub;
+    for (let copy = 0; copy < 101; copy += 1)
+      await buildStoredQuery(models, { _id: `copy-${copy}`, partner: other._id, document });
+    await buildStoredQuery(models, { _id: 'own-copy', partner: partner._id, document });
+
+    const answer = await post(hub, { documentId: idOf(document) }, withKey(partner.secretKey));
+
+    expect(answer.data).toMatchObject({ hub: { locales: ['ES', 'EN', 'PT', 'FR'] } });
+  });
+
   it('is tried out as a draft with the secret key only', async () => {
     const draft = { documentId: idOf(DRAFT) };
 

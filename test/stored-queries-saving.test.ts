@@ -88,14 +88,14 @@ describeOnEveryStore('A stored query', (startHub) => {
     await save({ id: second, document, partner: other });
     const { queries } = hub.hub.embedding;
 
-    const found = await queries.findByDocument(storedQuery?.documentId.slice(7) ?? '');
+    const digest = storedQuery?.documentId.slice(7) ?? '';
 
-    expect(found).toMatchObject([
-      { id: first, partner },
+    expect(await queries.findByDocument(digest, partner)).toMatchObject([{ id: first, partner }]);
+    expect(await queries.findByDocument(digest, other)).toMatchObject([
       { id: second, partner: other },
     ]);
-    expect(await queries.findByDocument('0'.repeat(64))).toEqual([]);
-    expect(await queries.findByDocument('{"$ne":""}')).toEqual([]);
+    expect(await queries.findByDocument('0'.repeat(64), partner)).toEqual([]);
+    expect(await queries.findByDocument('{"$ne":""}', partner)).toEqual([]);
     expect(await queries.find('no-such-query')).toBeNull();
   });
 

@@ -65,7 +65,7 @@ export class EmbedAccess {
     const key = await this.keyOf(asker);
     if (!key) throw keyMissing(documentId);
     const digest = documentId.startsWith(SHA256) ? documentId.slice(SHA256.length) : '';
-    const all = await this.parts.queries.findByDocument(digest);
+    const all = await this.parts.queries.findByDocument(digest, key.partner.id);
     const own = all.filter((stored) => isFor(stored, key));
     const current = own.filter(({ status }) => status !== StoredQueryStatus.RETIRED);
     const prepared = current.map((stored) => this.prepared(stored));

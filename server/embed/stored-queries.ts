@@ -9,9 +9,9 @@ export type StoredQuery = Omit<
 > & { readonly id: string };
 
 const DOCUMENT_ID = /^[0-9a-f]{64}$/;
-/** Of as many partners as have saved the very same document. */
-const MOST_ALIKE = 100;
 export const MOST_ID_LENGTH = 60;
+/** Of one partner. */
+export const MOST_QUERIES = 100;
 
 /** Stored queries as the doors ask for them, whatever their status: whoever asks decides. */
 export class StoredQueries {
@@ -34,12 +34,12 @@ export class StoredQueries {
     });
   }
 
-  /** All that hold a document, by the hexadecimal SHA-256 of its text. */
-  async findByDocument(documentId: string): Promise<readonly StoredQuery[]> {
+  /** All of a partner that hold a document, by the hexadecimal SHA-256 of its text. */
+  async findByDocument(documentId: string, partner: string): Promise<readonly StoredQuery[]> {
     if (!DOCUMENT_ID.test(documentId)) return [];
-    const found = await this.byDocument.get(documentId, async () => {
+    const found = await this.byDocument.get(`${documentId} ${partner}`, async () => {
       const all = await this.model
-        .find({ documentId }, null, { sort: { _id: 1 }, limit: MOST_ALIKE })
+        .find({ documentId, partner }, null, { sort: { _id: 1 }, limit: MOST_QUERIES })
         .lean();
       return all.length > 0 ? all.map(toStoredQuery) : null;
     });

@@ -64,7 +64,7 @@ const storedQuerySchema = new Schema<StoredQueryDocument>(
   },
   schemaOptions,
 );
-storedQuerySchema.index({ documentId: 1 });
+storedQuerySchema.index({ documentId: 1, partner: 1, _id: 1 });
 storedQuerySchema.index({ partner: 1, _id: 1 });
 
 export const createStoredQueryModel = (connection: Connection) =>

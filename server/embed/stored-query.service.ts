@@ -7,12 +7,11 @@ import type { Actor } from '../auth/role.service.js';
 import type { Clock } from '../clock.js';
 import { conflict, HubError, HubProblems, invalid, notFound, wrongStatus } from '../errors.js';
 import type { PartnerService } from './partner.service.js';
-import type { StoredQueries } from './stored-queries.js';
+import { MOST_QUERIES, type StoredQueries } from './stored-queries.js';
 import type { StoredQueryDocument, StoredQueryModel } from './stored-query.model.js';
 import type { GivenQuery, StoredQueryCheck } from './stored-query-check.js';
 import { problemsOfName } from './stored-query-name.js';
 
-const MOST_QUERIES = 100;
 const DUPLICATE_KEY = 11_000;
 
 export interface StoredQueryParts {
