@@ -1,17 +1,17 @@
 import type { NextFunction, Request, Response } from 'express';
 import type { Logger } from 'pino';
-import { ErrorCode, HubError } from '../errors.js';
+import type { HubError } from '../errors.js';
 import { finishPage, sendPage, toPageRequest } from '../http/finished-page.js';
 import type { FinishedPage, KeptPages } from '../http/kept-pages.js';
 import type { AskedEmbedding, EmbeddedOutcome, Pages } from '../http/pages.js';
 import { requestIdOf } from '../http/request-id.js';
 import type { Locale } from '../locale.js';
 import type { DataVersion } from '../mongo/data-version.js';
-import { isStoreUnavailable } from '../mongo/store-unavailable.js';
 import type { Asker } from './asker.js';
 import { FRESHNESS } from './embed-headers.js';
 import { statusOfRefusal } from './embed-status.js';
 import type { EmbeddedAnswer, EmbeddedAnswers } from './embedded-answers.js';
+import { knownRefusal } from './send-embedded.js';
 
 export interface FramesDoorParts {
   readonly pages: Pages;
@@ -61,15 +61,8 @@ export class FramesDoor {
     try {
       return { answered: await this.parts.answers.answer(question) };
     } catch (error) {
-      return { refused: this.known(error, requestId) };
+      return { refused: knownRefusal(error, requestId, this.parts.log) };
     }
-  }
-
-  private known(error: unknown, requestId: string): HubError {
-    if (error instanceof HubError) return error;
-    if (isStoreUnavailable(error)) return new HubError(ErrorCode.STORE_UNAVAILABLE, '');
-    this.parts.log.error({ requestId, err: error }, 'an embedded page failed');
-    return new HubError(ErrorCode.INTERNAL_SERVER_ERROR, '');
   }
 
   /** The same answer at the same address is the same page. */

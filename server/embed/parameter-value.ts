@@ -19,7 +19,7 @@ const SHOWN = 60;
 
 /** Whether values of this type can be written in an address: no objects, no lists of lists. */
 export function fitsAddress(type: GraphQLInputType): boolean {
-  const inner = isNonNullType(type) ? type.ofType : type;
+  const inner = unwrapped(type);
   return isOne(isListType(inner) ? unwrapped(inner.ofType) : inner);
 }
 

@@ -1,10 +1,11 @@
 import type { Actor } from '../../schema/actor.js';
 import type { Partner, PartnerKey } from '../../schema/partner.js';
 import type { PartnerUsage } from '../../schema/partner-usage.js';
-import type { StoredQuery, StoredQueryVariable } from '../../schema/stored-query.js';
+import type { StoredQuery } from '../../schema/stored-query.js';
 import type { PartnerDocument, PartnerKeyDocument } from './partner.model.js';
 import type { UsageSummary } from './partner-usage.js';
-import type { StoredQueryDocument, StoredVariable } from './stored-query.model.js';
+import type { StoredQueryDocument } from './stored-query.model.js';
+import { toGiven } from './stored-variables.js';
 
 /** What whoever keeps a partner sees of it; its institution is looked up among those that are known. */
 export function toPartner(stored: PartnerDocument, actors: ReadonlyMap<string, Actor>): Partner {
@@ -23,16 +24,10 @@ export function toStoredQuery({ _id: id, ...stored }: StoredQueryDocument): Stor
   const { title, document, operationName, status, version, ...rest } = stored;
   const { createdAt, updatedAt, lastUsedAt } = rest;
   const documentId = `sha256:${rest.documentId}`;
-  const variables = rest.variables.map(toVariable);
+  const variables = rest.variables.map(toGiven);
   const shown = { id, title, document, documentId, operationName, variables, status, version };
   return { ...shown, createdAt, updatedAt, lastUsedAt };
 }
-
-const toVariable = ({ name, value, isOpen }: StoredVariable): StoredQueryVariable => ({
-  name,
-  values: value === null ? [] : [value].flat().map(String),
-  isOpen,
-});
 
 export function toUsage(summary: UsageSummary): PartnerUsage {
   const { since, until } = summary;

@@ -58,7 +58,7 @@ export class QueryParameters {
       const rule = rules[name] ?? {};
       const { value = null } = rule;
       if (value !== null) this.fixed[name] = value;
-      const type = typeOf(schema, definition);
+      const type = variableType(schema, definition);
       if (!type || rule.isOpen === false || !fitsAddress(type)) continue;
       const isRequired =
         definition.type.kind === Kind.NON_NULL_TYPE && !definition.defaultValue && value === null;
@@ -113,7 +113,11 @@ export class QueryParameters {
   }
 }
 
-function typeOf(schema: GraphQLSchema, { type }: VariableDefinitionNode): GraphQLInputType | null {
+/** Null for what is no type of the schema that a variable may have. */
+export function variableType(
+  schema: GraphQLSchema,
+  { type }: VariableDefinitionNode,
+): GraphQLInputType | null {
   const found = typeFromAST(schema, type as Parameters<typeof typeFromAST>[1]);
   return isInputType(found) ? found : null;
 }

@@ -17,7 +17,7 @@ import { HubProblems, problem } from '../errors.js';
 import { checkDocument } from '../graphql/document-limits.js';
 import { checkCost } from '../graphql/operation-cost.js';
 import type { StoredQueryDocument, StoredVariable } from './stored-query.model.js';
-import { type GivenVariable, StoredVariables } from './stored-variables.js';
+import { type GivenVariable, StoredVariables, toGiven } from './stored-variables.js';
 
 const MOST_LETTERS = 20_000;
 const MOST_ERRORS = 5;
@@ -68,12 +68,11 @@ export class StoredQueryCheck {
 
   /** Throws `HubProblems` when a stored query is no longer what may be stored. */
   recheck({ document, operationName, variables }: StoredQueryDocument): void {
-    const given = variables.map(({ name, value, isOpen }) => ({
-      name,
-      values: value === null ? [] : [value].flat().map(String),
-      isOpen,
-    }));
-    const { problems } = this.check({ document, operationName, variables: given });
+    const { problems } = this.check({
+      document,
+      operationName,
+      variables: variables.map(toGiven),
+    });
     if (problems.length > 0) throw new HubProblems(problems);
   }
 

@@ -1,17 +1,14 @@
 import {
-  type GraphQLInputType,
   type GraphQLSchema,
-  isInputType,
   isNonNullType,
   type OperationDefinitionNode,
-  typeFromAST,
   type VariableDefinitionNode,
 } from 'graphql';
 import type { Problem } from '../../schema/problem.js';
 import { ProblemCode } from '../../schema/problem-code.js';
 import { HubError, invalid, problem } from '../errors.js';
 import { fitsAddress, readParameter } from './parameter-value.js';
-import { RESERVED_PARAMETERS } from './query-parameters.js';
+import { RESERVED_PARAMETERS, variableType } from './query-parameters.js';
 import type { StoredVariable } from './stored-query.model.js';
 
 const MOST_VARIABLES = 50;
@@ -22,6 +19,13 @@ export interface GivenVariable {
   readonly values: readonly string[];
   readonly isOpen: boolean;
 }
+
+/** The other way round: a stored variable as its partner gave it. */
+export const toGiven = ({ name, value, isOpen }: StoredVariable): GivenVariable => ({
+  name,
+  values: value === null ? [] : [value].flat().map(String),
+  isOpen,
+});
 
 /** The variables that one operation declares, beside those that its partner lists. */
 export class StoredVariables {
@@ -66,7 +70,7 @@ export class StoredVariables {
     if (RESERVED_PARAMETERS.has(name)) {
       throw wrong(name, 'says in an address how to answer; call the variable something else');
     }
-    const type = this.typeOf(definition);
+    const type = variableType(this.schema, definition);
     if (!type || !fitsAddress(type)) {
       throw wrong(name, 'is an object, which cannot stand in an address; declare its parts');
     }
@@ -76,11 +80,6 @@ export class StoredVariables {
       throw wrong(name, 'may not be empty: give it a value');
     }
     return { name, value, isOpen };
-  }
-
-  private typeOf({ type }: VariableDefinitionNode): GraphQLInputType | null {
-    const found = typeFromAST(this.schema, type as Parameters<typeof typeFromAST>[1]);
-    return isInputType(found) ? found : null;
   }
 }
 
