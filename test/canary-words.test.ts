@@ -204,9 +204,11 @@ describeOnEveryStore('Words that are not published', (startHub) => {
     const document = `{ knowledgeItem(id: "${id}") { slug body } search(query: "${CANARY}bodyes") { nodes { body } } }`;
     const { data, text: kept } = await hub.ask(document);
     const { slug } = (data as { knowledgeItem: { slug: string } }).knowledgeItem;
+    const linkset = `/es/items/${slug}/linkset.json`;
     const addresses = [
       `/es/items/${slug}`,
       `/es/items/${slug}.jsonld`,
+      linkset,
       `/es/items/${slug}/cite.csl.json`,
       '/es/search.csl.json',
       '/es/feed.atom',
@@ -221,11 +223,17 @@ describeOnEveryStore('Words that are not published', (startHub) => {
       ...FILES,
     ];
     const assistant = await Assistant.of(hub);
-    const read = async () => [
+    const told = async () => [
       (await assistant.use('get_record', { slug })).text,
+      (await assistant.use('search_experiences', { query: `${CANARY}bodyes` })).text,
+    ];
+    const read = async () => [
+      ...(await told()),
       ...(await Promise.all(addresses.map(async (page) => (await fetch(hub.url + page)).text()))),
     ];
     const before = await read();
+    expect((await told()).map(holdsCanary)).toEqual([true, true]);
+    expect((await fetch(hub.url + linkset)).status).toBe(200);
 
     await RecordSteps.of(hub, { id, version }).take('elena', 'withdrawItem', {
       reason: [{ locale: 'ES', text: 'Se fue.' }],
@@ -235,6 +243,7 @@ describeOnEveryStore('Words that are not published', (startHub) => {
     const after = [(await hub.ask(document)).text, ...(await read())];
     await assistant.close();
     expect(after.filter(holdsCanary)).toEqual([]);
+    expect((await fetch(hub.url + linkset)).status).toBe(410);
   });
 
   it('are not kept from an answer to a member for the next who asks the same', async () => {
