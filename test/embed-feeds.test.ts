@@ -16,7 +16,7 @@ interface JsonFeed {
     readonly title: string;
     readonly content_text: string;
     readonly date_published?: string;
-    readonly date_modified: string;
+    readonly date_modified?: string;
     readonly language: string;
     readonly tags: readonly string[];
   }[];
@@ -26,6 +26,11 @@ const HOSTILE = 'Uno\u0000\u0007\u000b ]]> <b>&amp; "dos" \ufffe';
 const STORED = `query Ours($words: String! = "vacunas") {
   hub { name }
   search(query: $words) { nodes { title url summary publishedAt: title } }
+}`;
+
+/** Only some of its records come with a date. */
+const MIXED = `query Ours {
+  knowledgeItems(first: 10) { nodes { title url ... on Protocol { publishedAt } } }
 }`;
 
 describeOnEveryStore('A feed of an embedded question', (startHub) => {
@@ -39,12 +44,14 @@ describeOnEveryStore('A feed of an embedded question', (startHub) => {
       { slug: 'b', publishedAt: '2024-05-06', texts: { es: { title: HOSTILE } } },
       { slug: 'c', texts: { es: { title: 'Tres' }, en: { title: 'Three' } } },
     ]);
+    await hub.build.protocol({ slug: 'd', publishedAt: '2019-01-02' });
     const { models } = hub.hub;
     const partner = await buildPartner(models);
     key = partner.publicKey;
     const parts = { partner: partner._id, operationName: 'Ours' };
     const variables = [{ name: 'words', value: 'vacunas', isOpen: true }];
     await buildStoredQuery(models, { ...parts, _id: 'ours', document: STORED, variables });
+    await buildStoredQuery(models, { ...parts, _id: 'mixed', document: MIXED, variables: [] });
     const document = 'query Ours { hub { name counts { items } } }';
     await buildStoredQuery(models, { ...parts, _id: 'figures', document, variables: [] });
   });
@@ -133,6 +140,19 @@ describeOnEveryStore('A feed of an embedded question', (startHub) => {
     expect(feed.child('id').text).toBe(`${hub.hub.url}/embed/ours.atom?lang=es`);
     expect(feed.all('link')[0]?.attributes.href).toContain(`key=${key}`);
     expect(titles(found)).toEqual(['Tres']);
+    expect(found.items[0]).not.toHaveProperty('date_modified');
+  });
+
+  it('dates entries without a date as Atom demands, and not at all in JSON', async () => {
+    const init = { headers: { origin: ORIGIN } };
+    const feed = await atom(`mixed.atom?key=${key}`, init);
+    const { items } = await json(`mixed.feed.json?key=${key}`, init);
+
+    const moment = '2019-01-02T00:00:00.000Z';
+    expect(feed.all('entry').map((entry) => entry.child('updated').text)).toEqual(
+      Array(4).fill(moment),
+    );
+    expect(items.flatMap(({ date_modified = [] }) => date_modified)).toEqual([moment]);
   });
 
   it('is empty and says so where the answer has no records', async () => {

@@ -1,5 +1,5 @@
 import { atomAnswer } from '../feeds/atom-feed.js';
-import { type Feed, type FeedItem, latest, NEVER } from '../feeds/feed.js';
+import { type Feed, type FeedItem, latest } from '../feeds/feed.js';
 import { jsonFeedAnswer } from '../feeds/json-feed.js';
 import type { Locale } from '../locales.js';
 import type { PageAnswer } from '../page-answer.js';
@@ -61,7 +61,7 @@ const toItem = (context: PageContext, card: EmbeddedCard): FeedItem => ({
   url: card.url,
   title: card.title,
   summary: card.summary,
-  updatedAt: momentOf(card.updatedAt) ?? momentOf(card.publishedAt) ?? NEVER,
+  updatedAt: momentOf(card.updatedAt) ?? momentOf(card.publishedAt),
   publishedAt: momentOf(card.publishedAt),
   language: card.language ?? context.locale,
   authors: [],

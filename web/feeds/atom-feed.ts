@@ -32,11 +32,12 @@ function toXml(context: PageContext, feed: Feed) {
     element('icon', {}, context.absolute('/favicon.svg')),
     element('link', { rel: 'self', type: TYPE, href: feed.own }),
     element('link', { rel: 'alternate', type: 'text/html', hreflang: locale, href: feed.page }),
-    feed.items.map((item) => toEntry(context, item)),
+    feed.items.map((item) => toEntry(context, item, feed.updatedAt)),
   );
 }
 
-function toEntry(context: PageContext, item: FeedItem) {
+/** An entry without a moment takes that of its feed: Atom wants one. */
+function toEntry(context: PageContext, item: FeedItem, updatedLast: string) {
   const { url, title, summary, updatedAt, publishedAt, language } = item;
   return element(
     'entry',
@@ -44,7 +45,7 @@ function toEntry(context: PageContext, item: FeedItem) {
     element('id', {}, url),
     element('title', {}, title),
     element('link', { rel: 'alternate', type: 'text/html', href: url }),
-    element('updated', {}, updatedAt),
+    element('updated', {}, updatedAt ?? updatedLast),
     publishedAt && element('published', {}, publishedAt),
     item.authors.map(({ name, website }) =>
       element('author', {}, element('name', {}, name), website && element('uri', {}, website)),

@@ -18,8 +18,8 @@ export interface FeedItem {
   readonly url: string;
   readonly title: string;
   readonly summary: string | null;
-  /** ISO 8601, as the other moment. */
-  readonly updatedAt: string;
+  /** ISO 8601, as the other moment; null where nobody asked for it. */
+  readonly updatedAt: string | null;
   readonly publishedAt: string | null;
   readonly language: string;
   readonly authors: readonly { readonly name: string; readonly website: string | null }[];
@@ -33,8 +33,8 @@ export interface FeedCategory {
   readonly label: string;
 }
 
-/** What has no moment of its own has to say when it changed, too. */
-export const NEVER = new Date(0).toISOString();
+/** Atom wants a moment of every feed. One that moved would show readers the same entries as new. */
+const NEVER = new Date(0).toISOString();
 
-export const latest = (moments: readonly string[]): string =>
-  [NEVER, ...moments].sort().at(-1) ?? NEVER;
+export const latest = (moments: readonly (string | null)[]): string =>
+  moments.reduce<string>((last, moment) => (moment && moment > last ? moment : last), NEVER);

@@ -39,7 +39,7 @@ function toItem({ url, title, summary, updatedAt, publishedAt, language, ...item
     title,
     content_text: summary ?? '',
     ...(publishedAt && { date_published: publishedAt }),
-    date_modified: updatedAt,
+    ...(updatedAt && { date_modified: updatedAt }),
     ...(authors.length > 0 && { authors }),
     tags: item.categories.map(({ label }) => label),
     language,
