@@ -107,8 +107,8 @@ export class DocumentsDoor {
 }
 
 function askedIn(parameters: URLSearchParams): Asked {
-  const names = [...parameters.keys()];
-  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  const seen = new Set<string>();
+  const twice = [...parameters.keys()].find((name) => seen.size === seen.add(name).size);
   if (twice !== undefined)
     throw badInput(twice, `"${twice.slice(0, 60)}" is given more than once.`);
   const own = [...parameters].filter(([name]) => !RESERVED_PARAMETERS.has(name));
