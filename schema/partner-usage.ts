@@ -60,9 +60,9 @@ export class PartnerUsage {
   @Field(() => [UsageOfDay], { description: 'Oldest first; days without use are left out.' })
   readonly days!: readonly UsageOfDay[];
 
-  @Field(() => [UsageOfQuery], { description: 'The busiest first.' })
+  @Field(() => [UsageOfQuery], { description: 'The 500 busiest, with the busiest first.' })
   readonly queries!: readonly UsageOfQuery[];
 
-  @Field(() => [UsageOfOrigin], { description: 'The busiest first.' })
+  @Field(() => [UsageOfOrigin], { description: 'The 500 busiest, with the busiest first.' })
   readonly origins!: readonly UsageOfOrigin[];
 }

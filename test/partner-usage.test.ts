@@ -73,6 +73,24 @@ describeOnEveryStore('What partners ask for', (startHub) => {
     expect(queries).toEqual([{ name: 'q', requests: 1_000, cost: 1_000 }]);
   });
 
+  it('is told of the busiest origins, however many there were in many days', async () => {
+    const { _id: partner } = await hub.build.partner({ origins: ['https://*.partner.example'] });
+    const first = today();
+    for (let day = 0; day < 3; day += 1, clock.pass(DAY)) {
+      for (let site = 0; site < 200; site += 1) {
+        const origin = `https://d${day}s${site}.partner.example`;
+        usage().note({ partner, query: 'q', origin, cost: 1 });
+      }
+    }
+    usage().note({ partner, query: 'q', origin: 'https://d2s9.partner.example', cost: 1 });
+
+    const { origins, queries } = await usage().summary(partner, first, today());
+
+    expect(origins).toHaveLength(500);
+    expect(origins[0]).toEqual({ name: 'https://d2s9.partner.example', requests: 2, cost: 2 });
+    expect(queries).toEqual([{ name: 'q', requests: 601, cost: 601 }]);
+  });
+
   it('is forgotten after 400 days', async () => {
     const { _id: partner } = await hub.build.partner();
     usage().note({ partner, query: 'old', origin: null, cost: 1 });

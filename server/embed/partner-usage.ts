@@ -10,6 +10,8 @@ const DAY_MS = 86_400_000;
 /** Below a wildcard there is no end of origins: those beyond this many a day are counted together. */
 const MOST_ROWS = 200;
 export const OTHER_ORIGINS = '*';
+/** Of queries and of origins; in many days there may be more than anybody reads, or the store sends at once. */
+const MOST_TOLD = 500;
 
 /** One request of a partner. */
 export interface Use {
@@ -94,11 +96,9 @@ export class PartnerUsage {
     await this.flush();
     const [found] = await this.model.aggregate<Omit<UsageSummary, keyof UsageDays>>([
       { $match: { partner, day: { $gte: span.since, $lte: span.until } } },
-      { $facet: { days: by('$day'), queries: by('$query'), origins: by('$origin') } },
+      { $facet: { days: byName('$day'), queries: busiest('$query'), origins: busiest('$origin') } },
     ]);
-    const { days = [], queries = [], origins = [] } = found ?? {};
-    const inOrder = { days: [...days].sort(byName), queries: busiest(queries) };
-    return { ...span, ...inOrder, origins: busiest(origins) };
+    return { ...span, ...(found ?? { days: [], queries: [], origins: [] }) };
   }
 
   private placeOf(use: Omit<Row, '_id' | 'requests' | 'cost'>) {
@@ -177,7 +177,10 @@ const by = (field: string) => [
   { $project: { _id: 0, name: '$_id', requests: 1, cost: 1 } },
 ];
 
-const byName = (a: Tally, b: Tally): number => (a.name < b.name ? -1 : 1);
+const byName = (field: string) => [...by(field), { $sort: { name: 1 as const } }];
 
-const busiest = (tallies: readonly Tally[]): readonly Tally[] =>
-  [...tallies].sort((a, b) => b.requests - a.requests || byName(a, b));
+const busiest = (field: string) => [
+  ...by(field),
+  { $sort: { requests: -1 as const, name: 1 as const } },
+  { $limit: MOST_TOLD },
+];
