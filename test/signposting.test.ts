@@ -32,7 +32,7 @@ describe('Signposts of a record', () => {
     const { _id: bare } = await hub.build.actor({ slug: 'sin-sitio' });
     const hash = 'a'.repeat(64);
     const name = 'plan "ñ>, <x.pdf';
-    const type = 'application/pdf';
+    const type = 'application/pdf' as const;
     await hub.build.protocol({
       slug: 'whole',
       actors: [
@@ -42,6 +42,14 @@ describe('Signposts of a record', () => {
       attachments: [{ id: 'att_1', hash, name, type, bytes: 10 }],
       texts: { es: {}, en: {} },
     });
+    const files = Array.from({ length: 20 }, (_one, number) => ({
+      id: `att_many${number}`,
+      hash,
+      name: `Plan de acción n.º ${number} – versión en español.pdf`,
+      type,
+      bytes: 10,
+    }));
+    await hub.build.protocol({ slug: 'many', attachments: files });
   });
   afterAll(() => hub.stop());
 
@@ -128,6 +136,18 @@ describe('Signposts of a record', () => {
       anchor: at('/es/items/whole.jsonld'),
       describes: [{ href: at('/es/items/whole'), type: 'text/html' }],
     });
+  });
+
+  it('are in the set alone where there are too many for a header', async () => {
+    const { headers } = await fetch(`${hub.url}/es/items/many`);
+    const header = headers.get('link') ?? '';
+    const [set = ''] = targets(readLinks(header), 'linkset');
+    const response = await fetch(set.replace('localhost', '127.0.0.1'));
+    const { linkset } = (await response.json()) as { linkset: Record<string, object[]>[] };
+
+    expect(header.length).toBeLessThan(3_000);
+    expect(targets(readLinks(header), 'cite-as')).toEqual([at('/items/many')]);
+    expect(linkset[0]?.item).toHaveLength(20);
   });
 
   it('stand on no page that is no record', async () => {

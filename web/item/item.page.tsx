@@ -7,7 +7,7 @@ import type { Item } from './item-data.js';
 import { ItemHead } from './item-head.js';
 import { ItemView } from './item-view.js';
 import { missingItemPage } from './missing-item.page.js';
-import { linkHeader, signposts } from './signposts.js';
+import { signpostHeader } from './signposts.js';
 
 /** One record, whole. */
 export async function itemPage(context: PageContext): Promise<PageAnswer> {
@@ -27,7 +27,7 @@ export async function itemPage(context: PageContext): Promise<PageAnswer> {
       </>
     ),
   });
-  return { ...page, headers: { ...page.headers, link: linkHeader(signposts(context, item)) } };
+  return { ...page, headers: { ...page.headers, link: signpostHeader(context, item) } };
 }
 
 /** The one that is shown first: it stands for the languages that the record lacks. */

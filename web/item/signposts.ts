@@ -18,8 +18,24 @@ export interface Signpost {
   readonly type?: string;
 }
 
-/** For programs that land on the page: how to cite it, what describes it, what belongs to it. */
-export function signposts(context: PageContext, item: Item): readonly Signpost[] {
+/** Proxies take no answer whose head is longer than some thousand bytes, other headers included. */
+const LONGEST_HEADER = 2_560;
+
+/** A record may have many of these, at long addresses. */
+const MANY: readonly string[] = ['author', 'item'];
+
+/**
+ * For programs that land on the page: how to cite it, what describes it, what belongs to it. What
+ * would make the header too long stands in the set of links alone, which the header leads to.
+ */
+export function signpostHeader(context: PageContext, item: Item): string {
+  const links = signposts(context, item);
+  const header = linkHeader(links);
+  if (header.length <= LONGEST_HEADER) return header;
+  return linkHeader(links.filter(({ rel }) => !MANY.includes(rel)));
+}
+
+function signposts(context: PageContext, item: Item): readonly Signpost[] {
   const linksetLink = {
     rel: 'linkset',
     href: own(context, linksetPath(item.slug)),
