@@ -2,10 +2,7 @@ import type { PageContext } from '../page-context.js';
 import { KINDS } from '../search/enum-values.js';
 import type { EmbedFilter } from './embedding.js';
 
-interface NamedValue {
-  readonly value: string;
-  readonly name: string;
-}
+type NamedValue = readonly [value: string, name: string];
 
 /** What each filter offers, by name. */
 export type FilterNames = Readonly<Record<EmbedFilter, readonly NamedValue[]>>;
@@ -16,14 +13,19 @@ export async function readFilterNames(context: PageContext): Promise<FilterNames
     context.ask('themes', {}),
     context.ask('challenges', {}),
   ]);
-  const sorted = (all: readonly { readonly code: string; readonly name: string }[]) =>
-    all
-      .map(({ code: value, name }) => ({ value, name }))
-      .sort((one, other) => one.name.localeCompare(other.name, context.locale));
+  const sorted = (all: readonly Vocabulary[]) =>
+    all.map(named).sort(([, one], [, other]) => one.localeCompare(other, context.locale));
   return {
     country: sorted(countries),
     theme: sorted(thematicAreas),
-    kind: KINDS.map((value) => ({ value, name: context.t(`kind.${value}`) })),
-    challenge: challenges.map(({ code: value, name }) => ({ value, name })),
+    kind: KINDS.map((value) => [value, context.t(`kind.${value}`)] as const),
+    challenge: challenges.map(named),
   };
 }
+
+interface Vocabulary {
+  readonly code: string;
+  readonly name: string;
+}
+
+const named = ({ code, name }: Vocabulary): NamedValue => [code, name];

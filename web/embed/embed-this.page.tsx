@@ -1,8 +1,9 @@
+import { SelectField } from '../form/field.js';
 import { renderDocument } from '../layout/document.js';
 import type { PageAnswer } from '../page-answer.js';
 import type { PageContext } from '../page-context.js';
 import { FILTER_PARAMETERS } from '../search/search-filters.js';
-import { ChoiceFields, LookFields, SelectField } from './choice-fields.js';
+import { ChoiceFields, LookFields } from './choice-fields.js';
 import { readFilterNames } from './choice-names.js';
 import { CHOICES, type EmbedChoice, embeddingFor, lookOf, readChoice } from './embed-choice.js';
 import { describe } from './embedded-subject.js';
@@ -80,8 +81,8 @@ function What({ context: { t }, choice }: ChoiceProps) {
     <SelectField
       name="what"
       label={t('embedThis.what')}
-      options={CHOICES.map((value) => ({ value, name: t(`embedThis.what.${value}`) }))}
-      chosen={choice.what}
+      options={CHOICES.map((what) => [what, t(`embedThis.what.${what}`)] as const)}
+      value={choice.what}
     />
   );
 }

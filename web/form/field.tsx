@@ -19,6 +19,7 @@ interface InputAttributes {
   readonly maxLength?: number;
   readonly min?: number;
   readonly max?: number;
+  readonly pattern?: string;
   readonly autocapitalize?: 'none';
   readonly spellcheck?: boolean;
 }
