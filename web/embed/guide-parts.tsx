@@ -1,6 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import { CopyButton } from '../item/cite/copy-button.js';
-import { Icon } from '../layout/icon.js';
 import type { PageContext } from '../page-context.js';
 
 interface GuideSectionProps {
@@ -15,30 +13,6 @@ export function GuideSection({ id, title, children }: GuideSectionProps) {
       <h2 id={id}>{title}</h2>
       {children}
     </section>
-  );
-}
-
-interface GuideCodeProps {
-  readonly context: PageContext;
-  readonly id: string;
-  readonly code: string | undefined;
-}
-
-/** Something to copy. */
-export function GuideCode({ context, id, code }: GuideCodeProps) {
-  const { t } = context;
-  return (
-    <>
-      <pre lang="en">
-        <code id={id}>{code}</code>
-      </pre>
-      <p>
-        <CopyButton context={context} of={`#${id}`} done={t('embedThis.copied')}>
-          <Icon name="copy" />
-          {t('embedThis.copy')}
-        </CopyButton>
-      </p>
-    </>
   );
 }
 

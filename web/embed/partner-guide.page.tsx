@@ -1,9 +1,10 @@
 import { renderDocument } from '../layout/document.js';
 import type { PageAnswer } from '../page-answer.js';
 import type { PageContext } from '../page-context.js';
+import { CodeToCopy } from './code-to-copy.js';
 import { type EmbedChoice, embeddingFor } from './embed-choice.js';
 import { frameAddress } from './embedding.js';
-import { GuideCode, GuideSection, Harvesting, Policies } from './guide-parts.js';
+import { GuideSection, Harvesting, Policies } from './guide-parts.js';
 import { heightScript } from './height-script.js';
 import { type SnippetName, snippetsOf } from './snippets.js';
 
@@ -69,22 +70,22 @@ function OnPages({ context }: GuideProps) {
     <>
       <GuideSection id="widget" title={t('guide.widget')}>
         <p>{t('guide.widget.how')}</p>
-        <GuideCode context={context} id="code-widget" code={examples.get('html')} />
+        <CodeToCopy context={context} id="code-widget" code={examples.get('html')} />
         <p>{t('guide.widget.look')}</p>
       </GuideSection>
       <GuideSection id="frame" title={t('guide.frame')}>
         <p>{t('guide.frame.how')}</p>
-        <GuideCode context={context} id="code-frame" code={examples.get('frame')} />
+        <CodeToCopy context={context} id="code-frame" code={examples.get('frame')} />
         <p>{t('guide.frame.height')}</p>
-        <GuideCode context={context} id="code-height" code={heightScript(origin)} />
+        <CodeToCopy context={context} id="code-height" code={heightScript(origin)} />
       </GuideSection>
       <GuideSection id="paste" title={t('guide.paste')}>
         <p>{t('guide.paste.how')}</p>
-        <GuideCode context={context} id="code-paste" code={examples.get('wordpress')} />
+        <CodeToCopy context={context} id="code-paste" code={examples.get('wordpress')} />
       </GuideSection>
       <GuideSection id="fragment" title={t('guide.fragment')}>
         <p>{t('guide.fragment.how')}</p>
-        <GuideCode context={context} id="code-fragment" code={examples.get('noScript')} />
+        <CodeToCopy context={context} id="code-fragment" code={examples.get('noScript')} />
       </GuideSection>
     </>
   );
@@ -103,7 +104,7 @@ function OnServers({ context }: GuideProps) {
           <li>{t('guide.server.query')}</li>
           <li>{t('guide.server.ask')}</li>
         </ol>
-        <GuideCode context={context} id="code-server" code={asked} />
+        <CodeToCopy context={context} id="code-server" code={asked} />
         <p>
           <a href={context.to('/partners')}>{t('guide.server.partners')}</a>
         </p>

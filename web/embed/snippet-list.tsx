@@ -1,5 +1,4 @@
-import { CopyButton } from '../item/cite/copy-button.js';
-import { Icon } from '../layout/icon.js';
+import { CodeToCopy } from './code-to-copy.js';
 import { type Snippet, type SnippetParts, snippetsOf } from './snippets.js';
 
 /** The snippets one below the other, each with what a strict policy has to allow. */
@@ -21,18 +20,11 @@ interface OneProps extends Pick<SnippetParts, 'context'> {
 
 function One({ context, snippet: { name, code, policy } }: OneProps) {
   const { t } = context;
-  const id = `snippet-${name}`;
   return (
     <section class="snippet">
       <h3>{t(`embedThis.way.${name}`)}</h3>
       <p>{t(`embedThis.hint.${name}`)}</p>
-      <pre lang="en">
-        <code id={id}>{code}</code>
-      </pre>
-      <CopyButton context={context} of={`#${id}`} done={t('embedThis.copied')}>
-        <Icon name="copy" />
-        {t('embedThis.copy')}
-      </CopyButton>
+      <CodeToCopy context={context} id={`snippet-${name}`} code={code} />
       <p class="snippet__policy">
         {policy ? (
           <>
