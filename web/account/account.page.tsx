@@ -1,7 +1,7 @@
+import { DoneNotice } from '../form/done-notice.js';
 import { FaultSummary } from '../form/fault-summary.js';
 import { ShownOnce } from '../form/shown-once.js';
 import { renderDocument } from '../layout/document.js';
-import { Icon } from '../layout/icon.js';
 import type { PageAnswer } from '../page-answer.js';
 import type { PageContext } from '../page-context.js';
 import { type AccountParts, readAccount, type SentForm } from './account-data.js';
@@ -40,7 +40,9 @@ export async function renderAccount(
       <div class="page page--form">
         <h1>{t('account.title')}</h1>
         <FaultSummary context={context} faults={sent?.faults ?? []} />
-        {!sent && !secret && <Done context={context} />}
+        {!sent && !secret && (
+          <DoneNotice context={context} deeds={DONE} textOf={(deed) => t(`account.done.${deed}`)} />
+        )}
         {secret && (
           <ShownOnce
             context={context}
@@ -63,16 +65,4 @@ export async function renderAccount(
     ),
   });
   return keptNowhere(answer);
-}
-
-/** What the last form did. */
-function Done({ context }: { readonly context: PageContext }) {
-  const done = DONE.find((name) => name === context.query.get('done'));
-  if (!done) return null;
-  return (
-    <p class="notice" role="status" id="done">
-      <Icon name="check" />
-      {context.t(`account.done.${done}`)}
-    </p>
-  );
 }

@@ -1,8 +1,8 @@
 import { keptNowhere } from '../account/private-page.js';
+import { DoneNotice } from '../form/done-notice.js';
 import { FaultSummary } from '../form/fault-summary.js';
 import { CursorPager } from '../layout/cursor-pager.js';
 import { renderDocument } from '../layout/document.js';
-import { Icon } from '../layout/icon.js';
 import type { PageAnswer } from '../page-answer.js';
 import type { PageContext } from '../page-context.js';
 import { FourEyes } from './four-eyes.js';
@@ -56,7 +56,9 @@ export async function renderMembers(
           {institution ? t('members.of', { institution: institution.name }) : t('members.ofHub')}
         </h1>
         <FaultSummary context={context} faults={faults} />
-        {faults.length === 0 && !link && <Done context={context} />}
+        {faults.length === 0 && !link && (
+          <DoneNotice context={context} deeds={DONE} textOf={(deed) => t(`members.done.${deed}`)} />
+        )}
         {link && <HandedLink context={context} link={link} />}
         <InstitutionChoice context={context} scope={scope} choices={choices} />
         <MemberList {...view} />
@@ -87,17 +89,5 @@ function MemberList(view: MembersView) {
       </ul>
       <CursorPager context={context} pageInfo={members.pageInfo} />
     </section>
-  );
-}
-
-/** What the last form did. */
-function Done({ context }: { readonly context: PageContext }) {
-  const done = DONE.find((name) => name === context.query.get('done'));
-  if (!done) return null;
-  return (
-    <p class="notice" role="status">
-      <Icon name="check" />
-      {context.t(`members.done.${done}`)}
-    </p>
   );
 }

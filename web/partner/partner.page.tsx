@@ -1,9 +1,9 @@
 import { keptNowhere } from '../account/private-page.js';
+import { DoneNotice } from '../form/done-notice.js';
 import { FaultSummary } from '../form/fault-summary.js';
 import { ShownOnce } from '../form/shown-once.js';
 import { Breadcrumbs } from '../layout/breadcrumbs.js';
 import { renderDocument } from '../layout/document.js';
-import { Icon } from '../layout/icon.js';
 import type { PageAnswer } from '../page-answer.js';
 import type { PageContext } from '../page-context.js';
 import { type InstitutionOption, institutionsOf } from '../workspace/institutions.js';
@@ -51,7 +51,9 @@ export async function renderPartner(
         <Breadcrumbs context={context} trail={[{ name: t('partners.title'), path: '/partners' }]} />
         <h1>{partner.name}</h1>
         <FaultSummary context={context} faults={sent?.faults ?? []} />
-        {!sent && !secret && <Done context={context} />}
+        {!sent && !secret && (
+          <DoneNotice context={context} deeds={DONE} textOf={(deed) => t(`partner.done.${deed}`)} />
+        )}
         {secret && (
           <ShownOnce
             context={context}
@@ -114,17 +116,5 @@ function Removal({ context, partner: { id, name, version } }: PartnerView) {
         </form>
       </details>
     </section>
-  );
-}
-
-/** What the last form did. */
-function Done({ context }: { readonly context: PageContext }) {
-  const done = DONE.find((name) => name === context.query.get('done'));
-  if (!done) return null;
-  return (
-    <p class="notice" role="status" id="done">
-      <Icon name="check" />
-      {context.t(`partner.done.${done}`)}
-    </p>
   );
 }

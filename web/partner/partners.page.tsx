@@ -1,8 +1,8 @@
 import { keptNowhere } from '../account/private-page.js';
+import { DoneNotice } from '../form/done-notice.js';
 import { FaultSummary } from '../form/fault-summary.js';
 import { CursorPager } from '../layout/cursor-pager.js';
 import { renderDocument } from '../layout/document.js';
-import { Icon } from '../layout/icon.js';
 import type { PageAnswer } from '../page-answer.js';
 import type { PageContext } from '../page-context.js';
 import { institutionsOf } from '../workspace/institutions.js';
@@ -39,12 +39,7 @@ export async function renderPartners(
         <h1>{t('partners.title')}</h1>
         <p class="lead">{t('partners.lead')}</p>
         <FaultSummary context={context} faults={faults} />
-        {context.query.get('done') === 'remove' && (
-          <p class="notice" role="status">
-            <Icon name="check" />
-            {t('partners.removed')}
-          </p>
-        )}
+        <DoneNotice context={context} deeds={['remove']} textOf={() => t('partners.removed')} />
         <PartnerList context={context} partners={partners} />
         <section aria-labelledby="register">
           <h2 id="register">{t('partners.register')}</h2>
