@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { EmbedAccess } from '../server/embed/embed-access.js';
+import { ReadyMadeQueries } from '../server/embed/ready-made.js';
 import { embedded, refusal } from './support/embed.js';
 import { buildPartner, buildStoredQuery, ORIGIN } from './support/partners.js';
 import { describeOnEveryStore } from './support/platforms.js';
@@ -102,6 +104,37 @@ describeOnEveryStore('A stored query', (startHub) => {
 
   it('is gone when it no longer fits what the hub has', async () => {
     expect(refusal(await ask('outdated'))).toEqual({ status: 410, code: 'QUERY_RETIRED' });
+  });
+
+  it('is checked once against what the hub has, also where it does not fit', async () => {
+    const { embedding, schema, url: publicUrl } = hub.hub;
+    const { keys, queries } = embedding;
+    let checks = 0;
+    const access = new EmbedAccess({
+      get schema() {
+        checks += 1;
+        return schema;
+      },
+      readyMade: new ReadyMadeQueries(schema),
+      keys,
+      queries,
+      publicUrl: () => publicUrl,
+    });
+    const asker = {
+      keyInAddress: key,
+      keyInHeader: null,
+      origin: ORIGIN,
+      referrer: null,
+      address: '192.0.2.1',
+    };
+    const ask = async (id: string) => access.permit(id, asker);
+
+    for (const _time of [1, 2]) {
+      await expect(ask('outdated')).rejects.toMatchObject({ code: 'QUERY_RETIRED' });
+      expect((await ask('ours')).query.id).toBe('ours');
+    }
+
+    expect(checks).toBe(2);
   });
 
   it('answers anew once its partner has changed it', async () => {

@@ -32,7 +32,8 @@ export interface EmbedAccessParts {
 
 /** Decides who may ask which query. What is unknown and what is another partner's look the same. */
 export class EmbedAccess {
-  private readonly stored = new LRUCache<string, EmbedQuery>({ max: MOST_QUERIES });
+  /** Or why it cannot be answered: a page goes on asking, and the contract stays as it is. */
+  private readonly stored = new LRUCache<string, EmbedQuery | HubError>({ max: MOST_QUERIES });
   /** The same by what was read, as long as that is believed. */
   private readonly ofStored = new WeakMap<StoredQuery, EmbedQuery>();
   private readonly sites = new AllowedSites();
@@ -133,14 +134,13 @@ export class EmbedAccess {
   private remembered(stored: StoredQuery): EmbedQuery {
     // An id is free again when its partner has gone.
     const mark = `${stored.partner} ${stored.id} ${stored.version} ${stored.documentId}`;
-    const known = this.stored.get(mark);
-    if (known) return known;
-    const made = this.prepare(stored, mark);
-    this.stored.set(mark, made);
-    return made;
+    const known = this.stored.get(mark) ?? this.prepare(stored, mark);
+    this.stored.set(mark, known);
+    if (known instanceof HubError) throw known;
+    return known;
   }
 
-  private prepare(stored: StoredQuery, mark: string): EmbedQuery {
+  private prepare(stored: StoredQuery, mark: string): EmbedQuery | HubError {
     const { id, document: source, operationName, variables } = stored;
     const rules = Object.fromEntries(
       variables.map(({ name, value, isOpen }) => [name, { value, isOpen }]),
@@ -148,7 +148,7 @@ export class EmbedAccess {
     try {
       return new EmbedQuery(this.parts.schema, { id, mark, source, operationName, rules });
     } catch (error) {
-      if (error instanceof GraphQLError) throw queryOutdated(id);
+      if (error instanceof GraphQLError) return queryOutdated(id);
       throw error;
     }
   }
