@@ -140,6 +140,18 @@ describeOnEveryStore('Partners', (startHub) => {
     });
   });
 
+  it('are at most 200 of one institution, registered or handed over', async () => {
+    const full = (await hub.build.actor())._id;
+    for (let count = 0; count < 200; count += 1) await hub.build.partner({ actor: full });
+    const { _id: id } = await hub.build.partner({ actor: own });
+    const refused = { partner: null, problems: [{ code: 'LIMIT_REACHED' }] };
+
+    expect(await register(administrator, { actor: full })).toMatchObject(refused);
+    expect(await change(administrator, { id, expectedVersion: 1, actor: full })).toMatchObject(
+      refused,
+    );
+  });
+
   it('lose at once the origins that are taken from them', async () => {
     const { _id: id, publicKey } = await hub.build.partner({ actor: own });
     const { keys } = hub.hub.embedding;

@@ -43,13 +43,7 @@ export class PartnerService {
   async register(by: Actor, given: PartnerFields): Promise<PartnerDocument> {
     authorize(by.viewer, 'registerPartner', given.actor);
     const fields = await this.check(given);
-    const { partner: model } = this.parts.models;
-    if (
-      fields.actor &&
-      (await model.countDocuments({ actor: fields.actor })) >= MOST_PARTNERS_OF_ACTOR
-    ) {
-      throw tooMany(`An institution has at most ${MOST_PARTNERS_OF_ACTOR} partners.`);
-    }
+    await this.refuseFull(fields.actor);
     const now = this.parts.clock.now();
     const partner: PartnerDocument = {
       _id: newId('partner', now),
@@ -59,7 +53,7 @@ export class PartnerService {
       createdAt: now,
       updatedAt: now,
     };
-    await model.create(partner);
+    await this.parts.models.partner.create(partner);
     await this.note(by, 'partner.register', partner._id, fields.name);
     return partner;
   }
@@ -81,6 +75,7 @@ export class PartnerService {
     // Nobody hands a partner to an institution that she does not edit for.
     authorize(by.viewer, 'changePartner', wanted.actor);
     const fields = await this.check(wanted);
+    if (fields.actor !== actor) await this.refuseFull(fields.actor);
     const changed = await this.write(id, expectedVersion, { $set: fields });
     await this.note(by, 'partner.change', id, fields.origins.join(' '));
     return changed;
@@ -136,6 +131,14 @@ export class PartnerService {
     const { actor } = fields;
     const isKnown = actor !== null && (await this.parts.isActor(actor));
     return checkFields(fields, () => isKnown);
+  }
+
+  /** Throws `LIMIT_REACHED` when an institution keeps as many as it may. */
+  private async refuseFull(actor: string | null): Promise<void> {
+    if (actor === null) return;
+    const count = await this.parts.models.partner.countDocuments({ actor });
+    if (count < MOST_PARTNERS_OF_ACTOR) return;
+    throw tooMany(`An institution has at most ${MOST_PARTNERS_OF_ACTOR} partners.`);
   }
 
   private async write(id: string, version: number, update: object): Promise<PartnerDocument> {
