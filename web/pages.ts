@@ -2,6 +2,7 @@ import { ASSETS_ADDRESS, ASSETS_FOLDER, Assets } from './assets.js';
 import {
   type AskedEmbedding,
   askedEmbedding,
+  type EmbeddedAnswer,
   type EmbeddedOutcome,
 } from './embed/asked-embedding.js';
 import { type AskedFeed, embeddedFeed } from './embed/embedded-feed.js';
@@ -96,10 +97,7 @@ export class Pages {
   }
 
   /** The records in an answer as a feed. */
-  embeddedFeed(
-    asked: AskedFeed,
-    outcome: { readonly data: unknown; readonly isStale: boolean },
-  ): PageAnswer {
+  embeddedFeed(asked: AskedFeed, outcome: EmbeddedAnswer): PageAnswer {
     const context = this.context(asked.locale, `/embed/${asked.id}`, asked.parameters);
     return embeddedFeed(context, asked, outcome);
   }

@@ -10,9 +10,15 @@ export interface AskedEmbedding {
   readonly parameters: URLSearchParams;
 }
 
-/** What became of the question: an answer's data, or the code of a refusal. */
+/** The data of an answer, and whether it is an old one. */
+export interface EmbeddedAnswer {
+  readonly data: unknown;
+  readonly isStale: boolean;
+}
+
+/** What became of the question: an answer, or the code of a refusal. */
 export type EmbeddedOutcome =
-  | { readonly data: unknown; readonly isStale: boolean }
+  | EmbeddedAnswer
   | { readonly refusal: string; readonly status: number };
 
 const ADDRESS = /^\/embed\/([\w-]{1,80})(\.fragment)?$/;

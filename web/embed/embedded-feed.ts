@@ -4,6 +4,7 @@ import { jsonFeedAnswer } from '../feeds/json-feed.js';
 import type { Locale } from '../locales.js';
 import type { PageAnswer } from '../page-answer.js';
 import type { PageContext } from '../page-context.js';
+import type { EmbeddedAnswer } from './asked-embedding.js';
 import type { EmbeddedCard } from './embedded-content.js';
 import { viewOf } from './embedded-view.js';
 
@@ -20,7 +21,7 @@ export interface AskedFeed {
 export function embeddedFeed(
   context: PageContext,
   asked: AskedFeed,
-  outcome: { readonly data: unknown; readonly isStale: boolean },
+  outcome: EmbeddedAnswer,
 ): PageAnswer {
   const feed = toFeed(context, asked, outcome);
   const answer =
@@ -28,13 +29,9 @@ export function embeddedFeed(
   return { ...answer, headers: { ...answer.headers, 'content-language': context.locale } };
 }
 
-function toFeed(
-  context: PageContext,
-  asked: AskedFeed,
-  outcome: { readonly data: unknown; readonly isStale: boolean },
-): Feed {
+function toFeed(context: PageContext, asked: AskedFeed, outcome: EmbeddedAnswer): Feed {
   const { t } = context;
-  const view = viewOf(context, { ...asked, isFragment: false }, outcome);
+  const view = viewOf(context, asked, outcome);
   const items = view.cards.map((card) => toItem(context, card));
   const isNamed = view.subject !== null || Boolean(view.words);
   return {

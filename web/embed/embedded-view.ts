@@ -15,12 +15,10 @@ export interface EmbeddedView extends EmbeddedContent {
   readonly more: string;
 }
 
+type Asked = Pick<AskedEmbedding, 'id' | 'parameters'>;
+
 /** Puts an outcome into words. */
-export function viewOf(
-  context: PageContext,
-  asked: AskedEmbedding,
-  outcome: EmbeddedOutcome,
-): EmbeddedView {
+export function viewOf(context: PageContext, asked: Asked, outcome: EmbeddedOutcome): EmbeddedView {
   const { t } = context;
   const content = readContent('data' in outcome ? outcome.data : null);
   const words = asked.id === 'search' ? (asked.parameters.get('query') ?? '').trim() : null;
@@ -43,7 +41,7 @@ function messageOf({ t }: PageContext, content: EmbeddedContent, outcome: Embedd
   return outcome.isStale ? t('embed.stale') : null;
 }
 
-function moreOf(context: PageContext, asked: AskedEmbedding, { subject }: EmbeddedContent) {
+function moreOf(context: PageContext, asked: Asked, { subject }: EmbeddedContent) {
   const { id, parameters } = asked;
   const isSearch = id === 'search' || id === 'newest';
   const path = isSearch ? searchOf({ id, variables: parameters }).address : '/';

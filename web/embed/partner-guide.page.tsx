@@ -2,7 +2,7 @@ import { renderDocument } from '../layout/document.js';
 import type { PageAnswer } from '../page-answer.js';
 import type { PageContext } from '../page-context.js';
 import { CodeToCopy } from './code-to-copy.js';
-import { type EmbedChoice, embeddingFor } from './embed-choice.js';
+import { type EmbedChoice, lookOf } from './embed-choice.js';
 import { frameAddress } from './embedding.js';
 import { GuideSection, Harvesting, Policies } from './guide-parts.js';
 import { heightScript } from './height-script.js';
@@ -53,8 +53,8 @@ const exampleChoice = ({ locale }: PageContext): EmbedChoice => ({
 
 function examplesFor(context: PageContext): ReadonlyMap<SnippetName, string> {
   const choice = exampleChoice(context);
-  const embedding = embeddingFor(choice) ?? { id: 'newest', variables: new URLSearchParams() };
-  const frame = frameAddress(context, embedding, { limit: '5' });
+  const embedding = { id: 'newest', variables: new URLSearchParams() };
+  const frame = frameAddress(context, embedding, lookOf(choice));
   const { widget } = context.assets;
   const title = context.t('embed.newest');
   const all = snippetsOf({ context, choice, embedding, frame, widget, title });
