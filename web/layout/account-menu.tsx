@@ -1,3 +1,4 @@
+import { isAdministrator, isKeeper } from '../account/viewer-roles.js';
 import type { PageViewer } from '../page-answer.js';
 import type { PageContext } from '../page-context.js';
 import type { TextKey } from '../texts/texts.js';
@@ -36,7 +37,7 @@ export function AccountMenu({ context }: { readonly context: PageContext }) {
 const placesOf = (viewer: PageViewer): readonly (readonly [path: string, text: TextKey])[] => [
   ['/workspace', 'nav.work'],
   ['/account', 'nav.account'],
-  ...(keepsMembers(viewer)
+  ...(isKeeper(viewer)
     ? ([
         ['/members', 'nav.members'],
         ['/partners', 'nav.partners'],
@@ -44,9 +45,3 @@ const placesOf = (viewer: PageViewer): readonly (readonly [path: string, text: T
     : []),
   ...(isAdministrator(viewer) ? [['/audit', 'nav.audit'] as const] : []),
 ];
-
-/** Editors keep the members and partners of their institution, administrators those of all. */
-const keepsMembers = (viewer: PageViewer): boolean =>
-  isAdministrator(viewer) || viewer.memberships.some(({ role }) => role === 'EDITOR');
-
-const isAdministrator = ({ hubRoles }: PageViewer): boolean => hubRoles.includes('ADMINISTRATOR');

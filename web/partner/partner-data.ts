@@ -1,4 +1,5 @@
 import type { OperationTypes } from '../../schema/operations/operation-types.js';
+import { isKeeper } from '../account/viewer-roles.js';
 import type { FormFault } from '../form/form-problems.js';
 import { Refusal } from '../hub-port.js';
 import type { PageViewer } from '../page-answer.js';
@@ -27,7 +28,7 @@ export interface PartnerView {
 const PAGE_SIZE = 50;
 
 export async function readPartners(context: PageContext): Promise<PartnerPage> {
-  if (!keepsPartners(requireViewer(context))) {
+  if (!isKeeper(requireViewer(context))) {
     throw new Refusal('FORBIDDEN', 'Nobody whose partners there could be.');
   }
   const after = context.query.get('after');
@@ -46,13 +47,6 @@ function requireViewer({ viewer }: PageContext): PageViewer {
   if (viewer) return viewer;
   throw new Refusal('UNAUTHENTICATED', 'Nobody is signed in.');
 }
-
-/** Editors keep the partners of their institution, administrators all. */
-export const keepsPartners = (viewer: PageViewer): boolean =>
-  isAdministrator(viewer) || viewer.memberships.some(({ role }) => role === 'EDITOR');
-
-export const isAdministrator = ({ hubRoles }: PageViewer): boolean =>
-  hubRoles.includes('ADMINISTRATOR');
 
 export const partnerAddress = (context: PageContext, id: string): string =>
   context.to(`/partners/${encodeURIComponent(id)}`);

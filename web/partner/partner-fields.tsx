@@ -1,8 +1,9 @@
+import { isAdministrator } from '../account/viewer-roles.js';
 import { SelectField, TextAreaField, TextField } from '../form/field.js';
 import type { FormFault } from '../form/form-problems.js';
 import type { PageContext } from '../page-context.js';
 import type { InstitutionOption } from '../workspace/institutions.js';
-import { isAdministrator, type KeptPartner } from './partner-data.js';
+import type { KeptPartner } from './partner-data.js';
 
 interface PartnerFieldsProps {
   readonly context: PageContext;
