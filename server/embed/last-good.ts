@@ -40,7 +40,8 @@ export class LastGood {
     if (!last) return undefined;
     last.stale ??= await last.answer.asStale();
     last.retryAt = performance.now() + RETRY_MS;
-    return last.stale;
+    // Something may have gone while it was compressed.
+    return this.find(key)?.stale;
   }
 
   /** The last answer where search failed for it a moment ago. */
