@@ -50,6 +50,18 @@ describe('The file of a reference', () => {
     return citations.parse(file);
   };
 
+  it.each([
+    '/es/items/%E0%A4/cite.bib',
+    '/es/items/%E0%A4/linkset.json',
+    '/es/items/%E0%A4.jsonld',
+    '/es/items/%E0%A4',
+  ])('is none where an address is not UTF-8: %s', async (address) => {
+    const pasted = new URLSearchParams({ url: served.url + address });
+
+    expect((await open(address)).response.status).toBe(400);
+    expect((await open(`/oembed?${pasted}`)).response.status).toBe(404);
+  });
+
   it('is BibTeX', async () => {
     const { response, text } = await open('/es/items/authored/cite.bib');
 
