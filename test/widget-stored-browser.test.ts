@@ -13,6 +13,11 @@ const LESSONS = `query ($country: [CountryCode!], $limit: Int = 2, $sort: Knowle
   ours: knowledgeItems(filter: { countries: $country }, first: $limit, sort: $sort) { nodes { title url } }
 }`;
 
+const BESIDE = `{
+  protocols: knowledgeItems(filter: { kinds: [PROTOCOL] }, first: 5) { nodes { id } }
+  ours: knowledgeItems(first: 1) { nodes { title url } }
+}`;
+
 describeInBrowser('A stored query in the widget', () => {
   let hub: TestHub;
   let site: HostSite;
@@ -38,6 +43,7 @@ describeInBrowser('A stored query in the widget', () => {
     ];
     const own = { partner: partner._id, document: LESSONS, variables };
     await buildStoredQuery(models, { ...own, _id: 'lessons' });
+    await buildStoredQuery(models, { partner: partner._id, document: BESIDE, _id: 'beside' });
     await buildStoredQuery(models, { ...own, _id: 'old', status: StoredQueryStatus.RETIRED });
   });
   afterEach(() => shown.close());
@@ -63,6 +69,13 @@ describeInBrowser('A stored query in the widget', () => {
     );
     await eventually(async () => expect(await titles()).toEqual(['Uno']));
     expect(shown.faults).toEqual([]);
+  });
+
+  it('passes over an empty list, which could be of anything', async () => {
+    await open(`<saberes-list stored="beside" key="${key}"></saberes-list>`);
+    await shown.told('saberes-load');
+
+    expect(await titles()).toHaveLength(1);
   });
 
   it('takes variables of any name', async () => {

@@ -38,8 +38,11 @@ const isRecord = (value: unknown): value is FoundRecord =>
 const isList = (value: unknown): value is FoundList =>
   isObject(value) && Array.isArray(value.nodes) && value.nodes.every(isRecord);
 
-/** The first list of records in an answer, whatever it is called there. */
-export const listIn = (data: unknown): FoundList | null => firstIn(data, isList);
+const isFilled = (value: unknown): value is FoundList => isList(value) && value.nodes.length > 0;
+
+/** The first list of records in an answer, whatever it is called there; an empty one could be of anything. */
+export const listIn = (data: unknown): FoundList | null =>
+  firstIn(data, isFilled) ?? firstIn(data, isList);
 
 /** The first record in an answer. */
 export const recordIn = (data: unknown): FoundRecord | null => firstIn(data, isRecord);
