@@ -1,10 +1,12 @@
 import type { Browser } from 'playwright-core';
-import { violationsIn } from './axe.js';
+import { colourViolationsIn, violationsIn } from './axe.js';
 import { DESKTOP, launchBrowser, PHONE, watchFaults } from './browser.js';
 import { layoutShiftOf } from './layout-shift.js';
 
 /** Most that a page may move while it loads. */
 const MOST_SHIFT = 0.02;
+/** Scripts come so long after the page, which is seen without them first. */
+const LATE_MS = 100;
 
 /** Looks at pages of a hub as everybody has to be able to use them. */
 export class PageJudge {
@@ -34,6 +36,10 @@ export class PageJudge {
     const [name, value] = cookie?.split('=') ?? [];
     if (name && value) await context.addCookies([{ name, value, url: this.hub }]);
     const page = await context.newPage();
+    await page.route('**/*.js', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, LATE_MS));
+      await route.continue();
+    });
     const faults = watchFaults(page);
     const found: string[] = [];
     for (const address of addresses) {
@@ -43,7 +49,7 @@ export class PageJudge {
       const shift = await layoutShiftOf(page);
       if (shift >= MOST_SHIFT) found.push(`${address} moves by ${shift}`);
       await page.emulateMedia({ colorScheme: 'dark' });
-      found.push(...(await violationsIn(page, `${address} dark`)));
+      found.push(...(await colourViolationsIn(page, `${address} dark`)));
     }
     await context.close();
     return [...found, ...faults];
