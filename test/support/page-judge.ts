@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { colourViolationsIn, violationsIn } from './axe.js';
 import { DESKTOP, launchBrowser, PHONE, watchFaults } from './browser.js';
 import { layoutShiftOf } from './layout-shift.js';
@@ -7,6 +7,8 @@ import { layoutShiftOf } from './layout-shift.js';
 const MOST_SHIFT = 0.02;
 /** Scripts come so long after the page, which is seen without them first. */
 const LATE_MS = 100;
+/** Much of the time a page is waited for: so many are judged at once. */
+const TABS = 2;
 
 /** Looks at pages of a hub as everybody has to be able to use them. */
 export class PageJudge {
@@ -35,6 +37,19 @@ export class PageJudge {
     });
     const [name, value] = cookie?.split('=') ?? [];
     if (name && value) await context.addCookies([{ name, value, url: this.hub }]);
+    const queue = addresses.values();
+    const found = await Promise.all(
+      Array.from({ length: TABS }, () => this.judgeInTab(context, locale, queue)),
+    );
+    await context.close();
+    return found.flat();
+  }
+
+  private async judgeInTab(
+    context: BrowserContext,
+    locale: string,
+    addresses: Iterable<string>,
+  ): Promise<readonly string[]> {
     const page = await context.newPage();
     await page.route('**/*.js', async (route) => {
       await new Promise((resolve) => setTimeout(resolve, LATE_MS));
@@ -43,15 +58,19 @@ export class PageJudge {
     const faults = watchFaults(page);
     const found: string[] = [];
     for (const address of addresses) {
-      await page.emulateMedia({ colorScheme: 'light' });
-      await page.goto(`${this.hub}/${locale}${address}`, { waitUntil: 'networkidle' });
-      found.push(...(await violationsIn(page, `${address} light`)));
-      const shift = await layoutShiftOf(page);
-      if (shift >= MOST_SHIFT) found.push(`${address} moves by ${shift}`);
-      await page.emulateMedia({ colorScheme: 'dark' });
-      found.push(...(await colourViolationsIn(page, `${address} dark`)));
+      found.push(...(await judgePage(page, `${this.hub}/${locale}`, address)));
     }
-    await context.close();
     return [...found, ...faults];
   }
+}
+
+async function judgePage(page: Page, base: string, address: string): Promise<readonly string[]> {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto(base + address, { waitUntil: 'networkidle' });
+  const shift = await layoutShiftOf(page);
+  const inLight = await violationsIn(page, `${address} light`);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const inDark = await colourViolationsIn(page, `${address} dark`);
+  const moves = shift < MOST_SHIFT ? [] : [`${address} moves by ${shift}`];
+  return [...inLight, ...moves, ...inDark];
 }
