@@ -7,16 +7,17 @@ import type {
   SaberesSearchEvent,
   SaberesSelectEvent,
 } from 'saberes-widget';
-import type { DefineComponent } from 'vue';
+import type { DefineComponent, HTMLAttributes } from 'vue';
 
 /** Vue keeps `key` for itself: the key of a partner is `public-key`. */
 type Element<Attributes> = DefineComponent<
-  Omit<Attributes, 'key'> & {
-    onSaberesLoad?: (event: SaberesLoadEvent) => void;
-    onSaberesError?: (event: SaberesErrorEvent) => void;
-    onSaberesSelect?: (event: SaberesSelectEvent) => void;
-    onSaberesSearch?: (event: SaberesSearchEvent) => void;
-  }
+  HTMLAttributes &
+    Omit<Attributes, 'key'> & {
+      onSaberesLoad?: (event: SaberesLoadEvent) => void;
+      onSaberesError?: (event: SaberesErrorEvent) => void;
+      onSaberesSelect?: (event: SaberesSelectEvent) => void;
+      onSaberesSearch?: (event: SaberesSearchEvent) => void;
+    }
 >;
 
 declare module 'vue' {
