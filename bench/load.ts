@@ -1,5 +1,6 @@
 import autocannon from 'autocannon';
 import { median } from './median.js';
+import type { MeasuredServer } from './processes.js';
 
 const CONNECTIONS = 16;
 /** The shortest that the load generator measures; many short rounds meet noise alike. */
@@ -8,7 +9,9 @@ const ROUNDS = 5;
 
 /** A server to be asked, and what for. */
 export interface Target {
-  readonly url: string;
+  readonly server: Pick<MeasuredServer, 'url' | 'processorMs'>;
+  /** Where it is asked, when not at its own address. */
+  readonly url?: string;
   /** Posted in turn; with none it is asked by GET. */
   readonly bodies: readonly string[];
   readonly headers?: Readonly<Record<string, string>>;
@@ -20,10 +23,12 @@ export interface Measured {
   readonly ratio: number;
   readonly medianMs: number;
   readonly p99Ms: number;
+  /** Processor time of the server for an answer: where the load generator is the slower side, rates say less than this. */
+  readonly processorUs: number;
 }
 
 /** Sends each body once, some at a time. */
-export async function sendOnce({ url, bodies }: Target): Promise<void> {
+export async function sendOnce({ server: { url }, bodies }: Target): Promise<void> {
   const headers = { 'content-type': 'application/json' };
   for (let start = 0; start < bodies.length; start += CONNECTIONS) {
     const some = bodies.slice(start, start + CONNECTIONS);
@@ -55,6 +60,7 @@ export async function loadInTurns<Name extends string>(
     ratio: middle((round) => round[name].perSecond / round[first].perSecond),
     medianMs: middle((round) => round[name].medianMs),
     p99Ms: middle((round) => round[name].p99Ms),
+    processorUs: middle((round) => round[name].processorUs),
   });
   return Object.fromEntries(names.map((name) => [name, summary(name)])) as Record<Name, Measured>;
 }
@@ -62,7 +68,7 @@ export async function loadInTurns<Name extends string>(
 type Load = Omit<Measured, 'ratio'>;
 
 /** Sends the bodies in turn over 16 connections for a second. */
-async function load({ url, bodies, headers: given }: Target): Promise<Load> {
+async function load({ server, url = server.url, bodies, headers: given }: Target): Promise<Load> {
   const requests = bodies.map((body) => ({ method: 'POST' as const, body }));
   const headers = {
     ...(bodies.length > 0 ? { 'content-type': 'application/json' } : {}),
@@ -71,11 +77,13 @@ async function load({ url, bodies, headers: given }: Target): Promise<Load> {
   // In a thread of its own: what this process holds of the records must not slow the asking down.
   const options = { url, connections: CONNECTIONS, headers, workers: 1 };
   const posted = bodies.length > 0 ? { ...options, requests } : options;
+  const before = server.processorMs();
   const result = await autocannon({ ...posted, duration: SECONDS });
+  const processorUs = ((server.processorMs() - before) * 1_000) / result.requests.total;
   const refused = result.non2xx - result['3xx'];
   if (refused + result.errors > 0) {
     throw new Error(`${refused} refusals and ${result.errors} errors from ${url}`);
   }
   const perSecond = result.requests.total / result.duration;
-  return { perSecond, medianMs: result.latency.p50, p99Ms: result.latency.p99 };
+  return { perSecond, medianMs: result.latency.p50, p99Ms: result.latency.p99, processorUs };
 }

@@ -22,6 +22,8 @@ export interface MeasuredServer {
   memory(): number;
   /** The same without pages of mapped files, which the system takes back when it wants. */
   ownMemory(): number;
+  /** Processor time of all its threads so far, in ms. */
+  processorMs(): number;
   stop(): Promise<void>;
 }
 
@@ -68,6 +70,7 @@ function measured(child: ChildProcess, url: string, readyMs: number): MeasuredSe
     readyMs,
     memory: () => residentMiB(child.pid ?? 0, 'VmRSS'),
     ownMemory: () => residentMiB(child.pid ?? 0, 'RssAnon'),
+    processorMs: () => processorMs(child.pid ?? 0),
     stop: () =>
       new Promise((resolve) => {
         child.once('exit', () => resolve());
@@ -80,6 +83,13 @@ function residentMiB(pid: number, what: 'VmRSS' | 'RssAnon'): number {
   const lines = readFileSync(`/proc/${pid}/status`, 'utf8').split('\n');
   const [found = ''] = lines.filter((one) => one.startsWith(`${what}:`));
   return Number.parseInt(found.slice(what.length + 1), 10) / 1_024;
+}
+
+/** Linux counts in hundredths of a second (`man 5 proc_pid_stat`, fields 14 and 15). */
+function processorMs(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
 async function until(isTrue: () => Promise<boolean>): Promise<void> {

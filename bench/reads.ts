@@ -116,14 +116,14 @@ async function measureRow(
 ): Promise<ReadRow> {
   const documents = what === 'search' ? plan.documents : [];
   const answers = await answersOf(hubs.fresh, bodies);
-  await sendOnce({ url: hubs.fresh.url, bodies });
+  await sendOnce({ server: hubs.fresh, bodies });
   const floor = await startSmall('floor-server', { answers, documents, queries: QUERIES });
   pinServer(floor.pid);
   const measured = await loadInTurns({
-    floor: { url: floor.url, bodies },
-    hub: { url: hubs.fresh.url, bodies },
-    kept: { url: hubs.kept.url, bodies: bodies.slice(0, 1) },
-    bare: { url: hubs.bare.url, bodies },
+    floor: { server: floor, bodies },
+    hub: { server: hubs.fresh, bodies },
+    kept: { server: hubs.kept, bodies: bodies.slice(0, 1) },
+    bare: { server: hubs.bare, bodies },
   });
   await floor.stop();
   return { what, ...measured };
