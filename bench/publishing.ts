@@ -2,12 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { mongo } from 'mongoose';
-import { KnowledgeKind } from '../schema/knowledge-enums.js';
-import { HubRole } from '../schema/member-enums.js';
-import { ANONYMOUS, type Viewer } from '../server/auth/viewer.js';
 import type { Hub } from '../server/hub.js';
 import { Locale } from '../server/locale.js';
+import { EDITOR, newDraft, newSubmission } from './editor.js';
 import { prepareHub } from './prepared-hub.js';
+import { type Spread, shownSpread, spreadOf } from './spread.js';
 
 const PUBLICATIONS = 100;
 const SAVES = 300;
@@ -16,20 +15,6 @@ const TOGETHER = 8;
 const PATIENCE_MS = 30_000;
 const GOAL_MS = 2_000;
 const SIZES = [0, 10_000] as const;
-
-const EDITOR: Viewer = {
-  ...ANONYMOUS,
-  memberId: 'mem_bench',
-  name: 'Bench',
-  hubRoles: [HubRole.ADMINISTRATOR],
-  via: 'CLI',
-};
-
-interface Spread {
-  readonly median: number;
-  readonly of95: number;
-  readonly longest: number;
-}
 
 export interface PublishingFigures {
   readonly records: number;
@@ -65,37 +50,12 @@ async function measure(hub: Hub): Promise<PublishingFigures> {
   for (let number = 0; number < PUBLICATIONS; number += 1) times.push(await publish(hub, number));
   return {
     records,
-    findable: { ...spread(times), within: times.filter((ms) => ms <= GOAL_MS).length },
-    save: spread(alone),
-    saveTogether: spread(together.flat()),
+    findable: { ...spreadOf(times), within: times.filter((ms) => ms <= GOAL_MS).length },
+    save: spreadOf(alone),
+    saveTogether: spreadOf(together.flat()),
     commands,
   };
 }
-
-function spread(times: readonly number[]): Spread {
-  const sorted = [...times].sort((a, b) => a - b);
-  const at = (part: number) => sorted[Math.ceil(sorted.length * part) - 1] ?? 0;
-  return { median: at(0.5), of95: at(0.95), longest: at(1) };
-}
-
-async function newDraft(hub: Hub, title: string) {
-  const reference = await hub.references.get();
-  const known = reference.in(Locale.ES);
-  const [institution = ''] = known.actors.keys();
-  const [theme = ''] = known.themes.keys();
-  const texts = [{ locale: Locale.ES, title, summary: 'Resumen.', lesson: LESSON, body: BODY }];
-  const given = {
-    institution,
-    kind: KnowledgeKind.LESSON_LEARNED,
-    locale: Locale.ES,
-    content: { texts, themes: [theme] },
-    externalId: null,
-  };
-  return hub.publishing.drafting.create(EDITOR, given, reference);
-}
-
-const LESSON = 'Quien compra en común paga menos y espera menos. ';
-const BODY = LESSON.repeat(200);
 
 /** How long each save takes that an editor's page sends by itself. */
 async function savesOf(hub: Hub, saves: number): Promise<readonly number[]> {
@@ -141,11 +101,9 @@ async function commandsOfSave(hub: Hub): Promise<number> {
 
 async function publish(hub: Hub, number: number): Promise<number> {
   const word = `publicado${number}x`;
-  const { review, publication } = hub.publishing;
-  const { _id, revision = 1 } = await newDraft(hub, `Un registro ${word}`);
-  const sent = await review.submit(EDITOR, _id, revision, null);
+  const { _id, revision = 0 } = await newSubmission(hub, `Un registro ${word}`);
   const began = performance.now();
-  await publication.publish(EDITOR, _id, sent.revision ?? 0, null);
+  await hub.publishing.publication.publish(EDITOR, _id, revision, null);
   await untilFound(hub, word, began + PATIENCE_MS);
   return performance.now() - began;
 }
@@ -173,14 +131,11 @@ export const publishingSection = (figures: readonly PublishingFigures[]): string
       `| ${[
         records.toLocaleString('en'),
         `${findable.within} of ${PUBLICATIONS}`,
-        shown(findable),
-        shown(save),
-        shown(saveTogether),
+        shownSpread(findable),
+        shownSpread(save),
+        shownSpread(saveTogether),
         commands,
       ].join(' | ')} |`,
   ),
   '',
 ];
-
-const shown = ({ median, of95, longest }: Spread): string =>
-  [median, of95, longest].map((ms) => ms.toFixed(ms < 10 ? 1 : 0)).join(' / ');

@@ -2,12 +2,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { HUB_VERSION } from '../server/version.js';
-import { type ImportFigures, importSection } from './import.js';
 import { type PageFigures, pagesSection } from './pages.js';
 import type { ReadRow } from './reads.js';
 import { storeTable } from './store.js';
 import type { StoreFigure } from './store-figures.js';
-import { type TranslationFigures, translationSection } from './translation.js';
 
 export interface SizeResult {
   readonly records: number;
@@ -34,8 +32,6 @@ export async function writeResults(
   sizes: readonly SizeResult[],
   store: readonly StoreFigure[],
   pages: PageFigures,
-  translation: TranslationFigures | null,
-  imports: readonly ImportFigures[],
 ): Promise<void> {
   const text = [
     '# Results of `npm run bench`',
@@ -59,8 +55,6 @@ export async function writeResults(
     storeTable(store),
     '',
     ...pagesSection(pages),
-    ...translationSection(translation),
-    ...importSection(imports),
   ].join('\n');
   await writeFile(file, text);
   process.stdout.write(text);

@@ -12,9 +12,11 @@ import { prepareHub } from './prepared-hub.js';
 import { startHub, startSmall } from './processes.js';
 import { benchPublishing, publishingSection } from './publishing.js';
 import { measureReads, planReads } from './reads.js';
+import { benchRefusals, refusalsSection } from './refusals.js';
 import { replaceSection, type SizeResult, writeResults } from './results.js';
 import { benchStore, storeTable } from './store.js';
 import { benchTranslation, translationSection } from './translation.js';
+import { benchTwoHubs, twoHubsSection } from './two-hubs.js';
 
 const PORT = 4_900;
 const ROUNDS = 5;
@@ -46,32 +48,34 @@ async function measureSize(records: number | null): Promise<SizeResult> {
   return { records: plan.documents.length, rows, memory, indexMs, findableMs, start };
 }
 
-/**
- * `npm run bench -- store` (or `pages`) measures that alone and leaves the results file as it is;
- * `translation`, `import`, `exports`, `publishing`, `embedding` and `harvest` write their own section of the file.
- */
-if (process.argv.includes('store')) {
-  process.stdout.write(`${storeTable(await benchStore())}\n`);
-} else if (process.argv.includes('pages')) {
-  process.stdout.write(pagesSection(await benchPages()).join('\n'));
-} else if (process.argv.includes('translation')) {
-  await replaceSection(translationSection(await benchTranslation()));
-} else if (process.argv.includes('import')) {
-  await replaceSection(importSection(await benchImport()));
-} else if (process.argv.includes('exports')) {
-  await replaceSection(exportsSection(await benchExports()));
-} else if (process.argv.includes('publishing')) {
-  await replaceSection(publishingSection(await benchPublishing()));
-} else if (process.argv.includes('embedding')) {
-  await replaceSection(embeddingSection(await benchEmbedding()));
-} else if (process.argv.includes('harvest')) {
-  await replaceSection(harvestSection(await benchHarvest()));
-} else {
+/** What writes its own section of the results file, by the word that asks for it alone. */
+const SECTIONS: Readonly<Record<string, () => Promise<readonly string[]>>> = {
+  translation: async () => translationSection(await benchTranslation()),
+  import: async () => importSection(await benchImport()),
+  publishing: async () => publishingSection(await benchPublishing()),
+  'two-hubs': async () => twoHubsSection(await benchTwoHubs()),
+  refusals: async () => refusalsSection(await benchRefusals()),
+  embedding: async () => embeddingSection(await benchEmbedding()),
+  exports: async () => exportsSection(await benchExports()),
+  harvest: async () => harvestSection(await benchHarvest()),
+};
+
+async function measureAll(): Promise<void> {
   const sizes = [await measureSize(null), await measureSize(10_000)];
-  const [store, pages] = [await benchStore(), await benchPages()];
-  await writeResults(sizes, store, pages, await benchTranslation(), await benchImport());
-  await replaceSection(publishingSection(await benchPublishing()));
-  await replaceSection(embeddingSection(await benchEmbedding()));
-  await replaceSection(exportsSection(await benchExports()));
-  await replaceSection(harvestSection(await benchHarvest()));
+  await writeResults(sizes, await benchStore(), await benchPages());
+  for (const section of Object.values(SECTIONS)) await replaceSection(await section());
+}
+
+/** `npm run bench -- store` (or `pages`) prints that alone; with the word of a section that one is measured anew. */
+const [wanted] = process.argv.slice(2);
+if (wanted === undefined) await measureAll();
+else if (wanted === 'store') process.stdout.write(`${storeTable(await benchStore())}\n`);
+else if (wanted === 'pages') process.stdout.write(pagesSection(await benchPages()).join('\n'));
+else if (SECTIONS[wanted]) await replaceSection(await SECTIONS[wanted]());
+else {
+  const words = ['store', 'pages', ...Object.keys(SECTIONS)].join(', ');
+  process.stdout.write(
+    `Without a word everything is measured, with one of these only that: ${words}.\n`,
+  );
+  if (wanted !== 'help') process.exitCode = 1;
 }

@@ -1,16 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { BOMBS, doubling, nested, repeat } from './support/bombs.js';
 import { startTestHub, type TestHub } from './support/start-test-hub.js';
-
-const repeat = (times: number, make: (index: number) => string) =>
-  Array.from({ length: times }, (_, index) => make(index)).join(' ');
-
-const nested = (depth: number) =>
-  `{ countries ${'{ groups { countries '.repeat(depth)}{ code }${' } }'.repeat(depth)} }`;
-
-/** Each fragment spreads the next one twice, so that the last is written out 2^n times. */
-const doubling = (fragments: number) =>
-  `{ ...F0 } ${repeat(fragments, (i) => `fragment F${i} on Query { ...F${i + 1} ...F${i + 1} }`)}
-  fragment F${fragments} on Query { __typename }`;
 
 const IDS = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }';
 
@@ -115,18 +105,8 @@ describe('A document that asks for too much', () => {
     expect([again.status, again.errors?.[0]?.message]).toEqual([400, first.errors?.[0]?.message]);
   });
 
-  /** One of each kind; the number makes each of them a document that was never seen. */
-  const BOMBS: readonly [string, number, (number: number) => string][] = [
-    ['depth', 400, (number) => nested(8 + number)],
-    ['alias', 400, (number) => `{ ${repeat(31 + number, (i) => `a${i}: __typename`)} }`],
-    ['fragment', 400, (number) => doubling(100 + number)],
-    ['directive', 400, (number) => `{ __typename ${'@include(if: true) '.repeat(51 + number)} }`],
-    ['token', 400, (number) => `{ ${'a '.repeat(2_100 + number)} }`],
-    ['body', 413, (number) => ' '.repeat(300_000 + number)],
-  ];
-
-  it.each(BOMBS)('leaves other requests alone: %s', async (_kind, status, make) => {
-    const bombs = Array.from({ length: 20 }, (_, number) => hub.ask(make(number)));
+  it.each(BOMBS)('leaves other requests alone: $kind', async ({ status, document }) => {
+    const bombs = Array.from({ length: 20 }, (_, number) => hub.ask(document(number)));
     const others = await Promise.all(Array.from({ length: 10 }, () => hub.ask('{ hub { name } }')));
 
     expect(others.map(({ data }) => data)).toEqual(
