@@ -72,6 +72,8 @@ describe('A stored document', () => {
 
     expect(status).toBe(204);
     expect(headers.get('access-control-allow-headers')).toMatch(/authorization/);
+    for (const name of ['allow', 'access-control-allow-methods'])
+      expect(headers.get(name)).toBe('GET, HEAD, POST, OPTIONS');
     const own = { ...withKey(partner.publicKey), origin: ORIGIN };
     const answer = await get(hub, inAddress, own);
     expect(answer.data).toEqual(ANSWER);

@@ -5,12 +5,14 @@ import { acceptedLocale } from '../graphql/language.js';
 import { JSON_TYPE } from '../http/json-answer.js';
 import { requestIdOf } from '../http/request-id.js';
 import type { Metrics } from '../observability/metrics.js';
-import { answerHeaders, PREFLIGHT_HEADERS } from './embed-headers.js';
+import { answerHeaders, preflightHeaders } from './embed-headers.js';
 import type { EmbeddedAnswers } from './embedded-answers.js';
 import { RESERVED_PARAMETERS } from './query-parameters.js';
 import { knownRefusal, sendEmbedded, sendRefusal } from './send-embedded.js';
 
 const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
+/** With POST, where the document is named in the body. */
+const ALL_METHODS = 'GET, HEAD, POST, OPTIONS';
 const ASKS_DOCUMENT = /[?&]documentId=/;
 const GRAPHQL_JSON = 'application/graphql-response+json; charset=utf-8';
 const WAY = 'document';
@@ -52,7 +54,7 @@ export class DocumentsDoor {
     const { method, url = '/' } = request;
     request.resume();
     if (method === 'OPTIONS') {
-      response.writeHead(204, PREFLIGHT_HEADERS).end();
+      response.writeHead(204, preflightHeaders(ALL_METHODS)).end();
       return;
     }
     const started = performance.now();

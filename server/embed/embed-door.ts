@@ -5,7 +5,12 @@ import { badInput } from '../errors.js';
 import { acceptedLocale } from '../graphql/language.js';
 import { requestIdOf } from '../http/request-id.js';
 import type { Metrics } from '../observability/metrics.js';
-import { answerHeaders, PREFLIGHT_HEADERS, refusalHeaders } from './embed-headers.js';
+import {
+  answerHeaders,
+  preflightHeaders,
+  READING_METHODS,
+  refusalHeaders,
+} from './embed-headers.js';
 import type { EmbeddedAnswers } from './embedded-answers.js';
 import { knownRefusal, sendEmbedded, sendRefusal } from './send-embedded.js';
 
@@ -44,7 +49,7 @@ export class EmbedDoor {
     request.resume();
     try {
       const { method } = request;
-      if (method === 'OPTIONS') response.writeHead(204, PREFLIGHT_HEADERS).end();
+      if (method === 'OPTIONS') response.writeHead(204, preflightHeaders(READING_METHODS)).end();
       else if (method === 'GET' || method === 'HEAD') await this.send(request, response, requestId);
       else refuseMethod(response, requestId);
     } catch (error) {
@@ -91,7 +96,7 @@ export function parametersOf(url: string): URLSearchParams {
 }
 
 const refuseMethod = (response: ServerResponse, requestId: string) =>
-  response.writeHead(405, [...refusalHeaders(requestId), 'allow', 'GET, HEAD, OPTIONS']).end();
+  response.writeHead(405, [...refusalHeaders(requestId), 'allow', READING_METHODS]).end();
 
 const tooLong = () =>
   badInput('', `The address is longer than ${MOST_SEARCH} characters behind the question mark.`);

@@ -56,19 +56,22 @@ export const refusalHeaders = (requestId: string): string[] => [
   requestId,
 ];
 
-/** What a browser asks for before it sends a key in a header. */
-export const PREFLIGHT_HEADERS = [
+/** What an address that is only read takes. */
+export const READING_METHODS = 'GET, HEAD, OPTIONS';
+
+/** What a browser asks for before it sends a key in a header, of a door that takes these methods. */
+export const preflightHeaders = (methods: string): string[] => [
   ...OPEN_HEADERS,
   'access-control-allow-origin',
   '*',
   'access-control-allow-methods',
-  'GET, HEAD, POST, OPTIONS',
+  methods,
   'access-control-allow-headers',
   'authorization, accept-language, content-type, if-none-match, x-request-id',
   'access-control-max-age',
   '86400',
   'allow',
-  'GET, HEAD, OPTIONS',
+  methods,
 ];
 
 /** Whether whoever asks has these very bytes. */

@@ -7,7 +7,7 @@ import type { AskedFeed, Pages } from '../http/pages.js';
 import { requestIdOf } from '../http/request-id.js';
 import type { DataVersion } from '../mongo/data-version.js';
 import { parametersOf } from './embed-door.js';
-import { answerHeaders, PREFLIGHT_HEADERS } from './embed-headers.js';
+import { answerHeaders, preflightHeaders, READING_METHODS } from './embed-headers.js';
 import type { EmbeddedAnswer, EmbeddedAnswers } from './embedded-answers.js';
 import { knownRefusal, sendRefusal } from './send-embedded.js';
 
@@ -32,11 +32,11 @@ export class FeedsDoor {
       return;
     }
     if (request.method === 'OPTIONS') {
-      response.writeHead(204, PREFLIGHT_HEADERS).end();
+      response.writeHead(204, preflightHeaders(READING_METHODS)).end();
       return;
     }
     if (request.method !== 'GET' && request.method !== 'HEAD') {
-      response.status(405).set('allow', 'GET, HEAD, OPTIONS').end();
+      response.status(405).set('allow', READING_METHODS).end();
       return;
     }
     const requestId = requestIdOf(request);
