@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Locale } from './locale.js';
+import { DateTime } from './scalars.js';
 
 @ObjectType({ simpleResolvers: true, description: 'How much the hub holds for the public.' })
 export class HubCounts {
@@ -35,6 +36,12 @@ export class Hub {
 
   @Field(() => String, { description: 'What answers searches: embedded or meilisearch.' })
   readonly search!: string;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When a record that is public now changed last; null while there is none.',
+  })
+  readonly changedAt!: Date | null;
 
   @Field(() => HubCounts)
   readonly counts!: HubCounts;

@@ -97,7 +97,7 @@ export class Pages {
   }
 
   /** The records in an answer as a feed. */
-  embeddedFeed(asked: AskedFeed, outcome: EmbeddedAnswer): PageAnswer {
+  embeddedFeed(asked: AskedFeed, outcome: EmbeddedAnswer): Promise<PageAnswer> {
     const context = this.context(asked.locale, `/embed/${asked.id}`, asked.parameters);
     return embeddedFeed(context, asked, outcome);
   }

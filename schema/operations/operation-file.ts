@@ -67,6 +67,7 @@ export const OPERATION_NAMES: readonly OperationName[] = [
   'item',
   'items',
   'labels',
+  'last-change',
   'members',
   'partner',
   'partners',

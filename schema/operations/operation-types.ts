@@ -1183,6 +1183,11 @@ export type LabelsQuery = { readonly nodes: ReadonlyArray<
     | Record<PropertyKey, never>
    | null> };
 
+export type LastChangeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LastChangeQuery = { readonly hub: { readonly changedAt: string | null } };
+
 export type MembersQueryVariables = Exact<{
   institution?: string | null | undefined;
   first: number;
@@ -1678,6 +1683,7 @@ export interface OperationTypes {
   readonly 'item': { readonly variables: ItemQueryVariables; readonly data: ItemQuery };
   readonly 'items': { readonly variables: ItemsQueryVariables; readonly data: ItemsQuery };
   readonly 'labels': { readonly variables: LabelsQueryVariables; readonly data: LabelsQuery };
+  readonly 'last-change': { readonly variables: LastChangeQueryVariables; readonly data: LastChangeQuery };
   readonly 'members': { readonly variables: MembersQueryVariables; readonly data: MembersQuery };
   readonly 'partner': { readonly variables: PartnerQueryVariables; readonly data: PartnerQuery };
   readonly 'partners': { readonly variables: PartnersQueryVariables; readonly data: PartnersQuery };

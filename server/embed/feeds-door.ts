@@ -74,7 +74,7 @@ export class FeedsDoor {
     if (found) return found;
     const asOf = dataVersion.generation;
     const { data, isStale } = answer;
-    const feed = await finishPage(pages.embeddedFeed(asked, { data, isStale }));
+    const feed = await finishPage(await pages.embeddedFeed(asked, { data, isStale }));
     kept.keep(key, feed, asOf);
     return feed;
   }

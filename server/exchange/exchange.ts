@@ -26,6 +26,7 @@ export interface ExchangeParts {
 
 /** Records as tables: in, out, and empty ones to fill in; and as citations. */
 export class Exchange {
+  readonly records: PublicRecords;
   readonly exports: ExportService;
   readonly citations: CitationExport;
   readonly openData: OpenData;
@@ -35,6 +36,7 @@ export class Exchange {
   constructor(parts: ExchangeParts) {
     const { models, references, publishing, knowledge, dataVersion } = parts;
     const records = new PublicRecords(models.knowledge);
+    this.records = records;
     const schema = () => parts.schema;
     this.exports = new ExportService(records, references, schema);
     const publicUrl = () => parts.url;

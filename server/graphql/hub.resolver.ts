@@ -1,6 +1,7 @@
 import { Ctx, FieldResolver, Query, Resolver } from 'type-graphql';
 import { Hub, type HubCounts } from '../../schema/hub.js';
 import type { KnowledgeService } from '../knowledge/knowledge.service.js';
+import type { PublicRecords } from '../knowledge/public-records.js';
 import { LOCALES } from '../locale.js';
 import { HUB_NAME } from '../version.js';
 import type { HubContext } from './context.js';
@@ -17,11 +18,17 @@ export class HubResolver {
   constructor(
     private readonly facts: HubFacts,
     private readonly knowledge: KnowledgeService,
+    private readonly records: PublicRecords,
   ) {}
 
   @Query(() => Hub, { description: 'What this hub holds and runs on.' })
-  hub(): Omit<Hub, 'counts'> {
+  hub(): Omit<Hub, 'counts' | 'changedAt'> {
     return { name: HUB_NAME, locales: LOCALES, ...this.facts };
+  }
+
+  @FieldResolver()
+  changedAt(): Promise<Date | null> {
+    return this.records.lastChange();
   }
 
   @FieldResolver()

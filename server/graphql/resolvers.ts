@@ -7,6 +7,7 @@ import type { Embedding } from '../embed/embedding.js';
 import { PartnerResolver } from '../embed/partner.resolver.js';
 import { StoredQueryResolver } from '../embed/stored-query.resolver.js';
 import { EventResolver } from '../event/event.resolver.js';
+import type { Exchange } from '../exchange/exchange.js';
 import { CountryResolver } from '../geography/geography.resolver.js';
 import { HistoryResolver } from '../history/history.resolver.js';
 import { KnowledgeResolver, ProtocolResolver } from '../knowledge/knowledge.resolver.js';
@@ -31,11 +32,12 @@ export interface ResolvedHub {
   readonly facts: HubFacts;
   readonly auth: Auth;
   readonly embedding: Embedding;
+  readonly exchange: Exchange;
 }
 
 /** Makes the resolvers of one hub. */
 export function createResolvers(hub: ResolvedHub, search: SearchService): ResolverInstances {
-  const { knowledge, publishing, attachments, facts, auth, embedding } = hub;
+  const { knowledge, publishing, attachments, facts, auth, embedding, exchange } = hub;
   const resolvers = [
     ...createAuthResolvers(auth),
     new ActorResolver(),
@@ -46,7 +48,7 @@ export function createResolvers(hub: ResolvedHub, search: SearchService): Resolv
     new EditorialResolver(publishing.editorial),
     new EventResolver(),
     new HistoryResolver(publishing),
-    new HubResolver(facts, knowledge),
+    new HubResolver(facts, knowledge, exchange.records),
     new KnowledgeResolver(knowledge),
     new NodeResolver(),
     new PartnerResolver(embedding),

@@ -100,7 +100,10 @@ export interface Pages {
   /** Shows on another site what became of its question; the policy lacks who may frame it. */
   embedded(asked: AskedEmbedding, request: PageRequest, outcome: EmbeddedOutcome): PageAnswer;
   /** The records in an answer as a feed. */
-  embeddedFeed(asked: AskedFeed, outcome: EmbeddedOutcome & { readonly data: unknown }): PageAnswer;
+  embeddedFeed(
+    asked: AskedFeed,
+    outcome: EmbeddedOutcome & { readonly data: unknown },
+  ): Promise<PageAnswer>;
   /** Where what the page at an address shows is to be had as data; null where it is not. */
   asData(request: PageRequest): DataAddress | null;
   /** What people see when something went wrong in the hub itself. */

@@ -18,18 +18,22 @@ export interface AskedFeed {
 }
 
 /** The records in an answer as a feed; where there are none it says so. */
-export function embeddedFeed(
+export async function embeddedFeed(
   context: PageContext,
   asked: AskedFeed,
   outcome: EmbeddedAnswer,
-): PageAnswer {
-  const feed = toFeed(context, asked, outcome);
+): Promise<PageAnswer> {
+  const feed = await toFeed(context, asked, outcome);
   const answer =
     asked.ending === 'atom' ? atomAnswer(context, feed) : jsonFeedAnswer(context, feed);
   return { ...answer, headers: { ...answer.headers, 'content-language': context.locale } };
 }
 
-function toFeed(context: PageContext, asked: AskedFeed, outcome: EmbeddedAnswer): Feed {
+async function toFeed(
+  context: PageContext,
+  asked: AskedFeed,
+  outcome: EmbeddedAnswer,
+): Promise<Feed> {
   const { t } = context;
   const view = viewOf(context, asked, outcome);
   const items = view.cards.map((card) => toItem(context, card));
@@ -40,7 +44,7 @@ function toFeed(context: PageContext, asked: AskedFeed, outcome: EmbeddedAnswer)
     id: addressOf(context, asked, false),
     own: addressOf(context, asked, true),
     page: view.more,
-    updatedAt: latest(items.map(({ updatedAt }) => updatedAt)),
+    updatedAt: await latest(context, items),
     items,
   };
 }

@@ -25,7 +25,7 @@ export async function readFeed(
     id: own,
     own,
     page: question ? address('/search') + question : address('/'),
-    updatedAt: latest(entries.map(({ updatedAt }) => updatedAt)),
+    updatedAt: await latest(context, entries),
     items: entries.map((entry) => toItem(context, entry)),
   };
 }

@@ -1,3 +1,5 @@
+import type { PageContext } from '../page-context.js';
+
 /** What a feed holds, in whichever format it is written. */
 export interface Feed {
   /** What it is about, in words. */
@@ -9,7 +11,7 @@ export interface Feed {
   readonly own: string;
   /** Where people see the same. */
   readonly page: string;
-  /** ISO 8601: when the entry that changed last did. */
+  /** ISO 8601: nothing in it changed later. */
   readonly updatedAt: string;
   readonly items: readonly FeedItem[];
 }
@@ -33,8 +35,17 @@ export interface FeedCategory {
   readonly label: string;
 }
 
-/** Atom wants a moment of every feed. One that moved would show readers the same entries as new. */
+/** Of a hub that never had anything to show. */
 const NEVER = new Date(0).toISOString();
 
-export const latest = (moments: readonly (string | null)[]): string =>
-  moments.reduce<string>((last, moment) => (moment && moment > last ? moment : last), NEVER);
+/**
+ * Atom wants a moment of every feed: of the entry that changed last, or else of whatever did in
+ * the hub, since no entry can have changed after that.
+ */
+export async function latest(
+  context: PageContext,
+  entries: readonly Pick<FeedItem, 'updatedAt'>[],
+): Promise<string> {
+  const moments = entries.map(({ updatedAt }) => updatedAt).filter((moment) => moment !== null);
+  return moments.sort().at(-1) ?? (await context.ask('last-change', {})).hub.changedAt ?? NEVER;
+}
