@@ -143,7 +143,8 @@ describe.each(PLATFORMS.filter(({ meiliUrl }) => !meiliUrl))(
       [['key', 'create', 'ptr_none'], /no partner "ptr_none"/],
       [['query', 'activate', 'none'], /no stored query "none"/],
       [['query', 'save', 'ptr_none', 'x', '--title', 'X', '--value', 'first'], /name=value/],
-      [['usage', 'ptr_none', '--since', 'yesterday'], /Give a day/],
+      [['usage', 'ptr_none', '--since', 'yesterday'], /no day "yesterday"/],
+      [['usage', 'ptr_none', '--until', '2026-02-31'], /no day "2026-02-31"/],
     ])('refuses in a readable line: %j', async (args, message) => {
       const { code, stderr } = await run(...args);
 

@@ -91,6 +91,19 @@ describeOnEveryStore('What partners ask for', (startHub) => {
     expect(queries).toEqual([{ name: 'q', requests: 601, cost: 601 }]);
   });
 
+  it.each(['2026-02-31', '2025-02-29', '2026-13-01', 'yesterday'])(
+    'is told of days of the calendar alone: not of %s',
+    async (day) => {
+      const { _id: partner } = await hub.build.partner();
+      for (const span of [[day], [null, day]] as const) {
+        await expect(usage().summary(partner, ...span)).rejects.toThrow(`no day "${day}"`);
+      }
+      const asked = `{ partner(id: "${partner}") { usage(since: "${day}") { requests } } }`;
+      const { errors } = await hub.ask(asked);
+      expect(errors?.[0]?.message).toContain(day);
+    },
+  );
+
   it('is forgotten after 400 days', async () => {
     const { _id: partner } = await hub.build.partner();
     usage().note({ partner, query: 'old', origin: null, cost: 1 });

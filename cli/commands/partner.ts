@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { PartnerKeyKind } from '../../schema/partner-enums.js';
 import { normalizeOrigin } from '../../server/embed/allowed-origin.js';
 import type { PartnerDocument, PartnerKeyDocument } from '../../server/embed/partner.model.js';
+import { isDay, notADay } from '../../server/embed/usage-days.js';
 import type { Hub } from '../../server/hub.js';
 import { CommandError } from '../fail.js';
 import { withHub } from '../one-shot.js';
@@ -216,6 +217,6 @@ async function showUsage(id: string, { since, until, json }: UsageOptions): Prom
 }
 
 function toDay(text: string): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) return text;
-  throw new InvalidArgumentError('Give a day as 2026-01-31.');
+  if (isDay(text)) return text;
+  throw new InvalidArgumentError(notADay(text));
 }
