@@ -122,7 +122,16 @@ describe.each(PLATFORMS.filter(({ meiliUrl }) => !meiliUrl))(
       const save = (id: string) => run('query', 'save', id, 'cli-gone', file, '--title', 'X');
       await save(gone);
 
-      expect((await run('remove', gone)).stdout).toBe(`Otro (${gone}) has gone.\n`);
+      expect(await run('remove', gone)).toMatchObject({
+        code: 1,
+        stdout: '',
+        stderr: expect.stringMatching(
+          /^Nothing was removed. Otro .* 0 keys, 1 stored queries .*--yes/,
+        ),
+      });
+      expect((await run('show', gone)).stdout).toContain('Otro');
+
+      expect((await run('remove', gone, '--yes')).stdout).toBe(`Otro (${gone}) has gone.\n`);
 
       expect((await run('show', gone)).stderr).toContain(`no partner "${gone}"`);
       expect(await save(partner)).toMatchObject({ code: 0 });

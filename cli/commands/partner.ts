@@ -21,7 +21,7 @@ Examples:
   saberes partner query save ptr_… water-lessons water.graphql --title "Lessons on water" --open country=GT --value first=5
   saberes partner query activate water-lessons
   saberes partner usage ptr_… --since 2026-01-01
-  saberes partner remove ptr_…                                 with its keys, queries and usage
+  saberes partner remove ptr_… --yes                           with its keys, queries and usage
 
 Works beside a running hub on MongoDB, which knows of a change within two seconds. On the embedded store, stop the hub first.`;
 
@@ -69,6 +69,7 @@ function definePartnerCommands(partner: Command): void {
     .command('remove')
     .description('Remove a partner for good, with its keys, stored queries and usage.')
     .argument('<partner>', 'id of the partner')
+    .option('--yes', 'really; without it, only what would go is told')
     .action(remove);
 }
 
@@ -148,13 +149,24 @@ async function show(id: string, { json }: AsJson): Promise<void> {
   process.stdout.write(`${shown}\n`);
 }
 
-async function remove(id: string): Promise<void> {
+interface RemoveOptions {
+  readonly yes?: boolean;
+}
+
+/** Nothing brings it back, and the ids of its queries may be anybody's afterwards. */
+async function remove(id: string, { yes }: RemoveOptions): Promise<void> {
   const { name } = await withHub('connect', async (hub) => {
     const partner = await partnerBy(hub, id);
+    if (!yes) throw new CommandError(await removalOf(hub, partner));
     await hub.embedding.partners.remove(BY_OPERATOR, id, partner.version);
     return partner;
   });
   process.stdout.write(`${name} (${id}) has gone.\n`);
+}
+
+async function removalOf(hub: Hub, { _id, name, keys }: PartnerDocument): Promise<string> {
+  const queries = await hub.embedding.saving.list(_id);
+  return `Nothing was removed. ${name} (${_id}) would go for good, with ${keys.length} keys, ${queries.length} stored queries and its usage: say so with --yes.`;
 }
 
 const withoutHashes = ({ keys, ...partner }: PartnerDocument) => ({
