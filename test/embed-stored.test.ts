@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { BY_OPERATOR } from '../cli/partner/found.js';
 import { EmbedAccess } from '../server/embed/embed-access.js';
 import { ReadyMadeQueries } from '../server/embed/ready-made.js';
 import { embedded, refusal } from './support/embed.js';
@@ -147,6 +148,32 @@ describeOnEveryStore('A stored query', (startHub) => {
     embedding.queries.forget();
 
     expect(await slugs('ours')).toEqual(['c']);
+  });
+
+  it('is answered by its own values where it took the id of one that has gone', async () => {
+    const { models, embedding } = hub.hub;
+    const inherited = async (country: string) => {
+      const { _id: partner, publicKey } = await buildPartner(models);
+      await buildStoredQuery(models, {
+        _id: 'inherited',
+        partner,
+        document:
+          'query ($of: [CountryCode!]) { search(query: "", filter: { countries: $of }) { nodes { slug } } }',
+        variables: [{ name: 'of', value: [country], isOpen: false }],
+      });
+      const answer = () => embedded(hub, `inherited?key=${publicKey}`, { origin: ORIGIN });
+      return { partner, answer };
+    };
+    const gone = await inherited('CL');
+    expect((await gone.answer()).text).toContain('"c"');
+    await embedding.partners.remove(BY_OPERATOR, gone.partner, 1);
+    expect(refusal(await gone.answer())).toMatchObject({ code: 'KEY_INVALID' });
+
+    const heir = await inherited('PE');
+
+    const { text } = await heir.answer();
+    expect(text).toContain('"a"');
+    expect(text).not.toContain('"c"');
   });
 
   it('is one execution with the key and quota checked, and then none', async () => {
