@@ -89,11 +89,12 @@ interface Held {
   readonly history: readonly StoredRevision[];
 }
 
-/** As the next start leaves it, once the filer is done. */
+/** As the next start leaves it, once it has taken the steps that were due and all is filed. */
 async function readEverything(settings: Settings) {
   const hub = await createHub(readConfig(settings), { log: pino({ level: 'silent' }) });
   try {
     await hub.prepare();
+    await hub.publishing.settleEditions();
     await hub.publishing.filer.fileAll();
     const { knowledge, revision } = hub.models;
     const records = (await knowledge.collection
