@@ -27,6 +27,7 @@ export function Policies({ context }: GuideProps) {
   const rows = [
     [t('guide.widget'), `script-src ${origin}; connect-src ${origin}`],
     [t('guide.frame'), `frame-src ${origin}`],
+    [t('guide.policies.height'), "script-src 'self'"],
     [t('guide.paste'), `frame-src ${origin}`],
     [t('guide.fragment'), '—'],
   ] as const;

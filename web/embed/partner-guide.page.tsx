@@ -73,6 +73,11 @@ function OnPages({ context }: GuideProps) {
         <CodeToCopy context={context} id="code-widget" code={examples.get('html')} />
         <p>{t('guide.widget.look')}</p>
       </GuideSection>
+      <GuideSection id="frameworks" title={t('guide.frameworks')}>
+        <p>{t('guide.frameworks.how')}</p>
+        <CodeToCopy context={context} id="code-react" code={examples.get('react')} />
+        <CodeToCopy context={context} id="code-vue" code={examples.get('vue')} />
+      </GuideSection>
       <GuideSection id="frame" title={t('guide.frame')}>
         <p>{t('guide.frame.how')}</p>
         <CodeToCopy context={context} id="code-frame" code={examples.get('frame')} />

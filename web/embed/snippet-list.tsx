@@ -1,5 +1,6 @@
 import { CodeToCopy } from './code-to-copy.js';
-import { type Snippet, type SnippetParts, snippetsOf } from './snippets.js';
+import { type Snippet, snippetsOf } from './snippets.js';
+import type { SnippetParts } from './widget-element.js';
 
 /** The snippets one below the other, each with what a strict policy has to allow. */
 export function Snippets(props: Omit<SnippetParts, 'widget'>) {

@@ -1,7 +1,7 @@
-import type { PageContext } from '../page-context.js';
 import type { EmbedChoice } from './embed-choice.js';
-import { EMBED_FILTERS, type Embedding, frameSearch } from './embedding.js';
-import type { WidgetFile } from './widget-file.js';
+import { frameSearch } from './embedding.js';
+import { reactSnippet, vueSnippet } from './framework-snippets.js';
+import { chosenElement, escaped, inTag, type SnippetParts } from './widget-element.js';
 
 export const SNIPPETS = [
   'html',
@@ -9,6 +9,7 @@ export const SNIPPETS = [
   'wordpress',
   'drupal',
   'react',
+  'vue',
   'frame',
   'noScript',
   'curl',
@@ -22,16 +23,6 @@ export interface Snippet {
   readonly policy: string | null;
 }
 
-export interface SnippetParts {
-  readonly context: PageContext;
-  readonly choice: EmbedChoice;
-  readonly embedding: Embedding;
-  readonly title: string;
-  /** Address of the page that a frame shows. */
-  readonly frame: string;
-  readonly widget: WidgetFile;
-}
-
 /** Every way to show a choice elsewhere, ready to be copied. */
 export function snippetsOf(parts: SnippetParts): readonly Snippet[] {
   const hub = parts.context.absolute('');
@@ -39,6 +30,7 @@ export function snippetsOf(parts: SnippetParts): readonly Snippet[] {
   const inFrame = `frame-src ${origin}`;
   const byScript = `script-src ${origin}; connect-src ${origin}`;
   const { floating, address, integrity } = parts.widget;
+  const element = chosenElement(parts);
   return [
     { name: 'html', code: html(parts, `src="${hub}${floating}"`), policy: byScript },
     {
@@ -48,88 +40,28 @@ export function snippetsOf(parts: SnippetParts): readonly Snippet[] {
     },
     { name: 'wordpress', code: parts.frame, policy: inFrame },
     { name: 'drupal', code: frame(parts), policy: inFrame },
-    {
-      name: 'react',
-      code: react(parts, hub),
-      policy: byScript,
-    },
+    { name: 'react', code: reactSnippet(element, hub + floating), policy: byScript },
+    { name: 'vue', code: vueSnippet(element, hub + floating), policy: byScript },
     { name: 'frame', code: frame(parts), policy: inFrame },
     { name: 'noScript', code: php(parts), policy: null },
     { name: 'curl', code: curl(parts, hub), policy: null },
   ];
 }
 
-/** Attributes of an element of the widget, in one order. */
-function attributesOf({ choice }: SnippetParts): readonly (readonly [string, string])[] {
-  const { what, query, slug, stored, key, filters, locale, theme, limit } = choice;
-  const isList = what === 'list' || what === 'search';
-  const set = EMBED_FILTERS.map((name) => [name, isList ? filters[name].join(',') : ''] as const);
-  const all: readonly (readonly [string, string])[] = [
-    ['lang', locale],
-    ['slug', what === 'item' ? slug : ''],
-    ['stored', what === 'stored' ? stored : ''],
-    ['key', what === 'stored' ? key : ''],
-    ['query', what === 'search' ? query : ''],
-    ...set,
-    ['limit', limit && what !== 'item' ? String(limit) : ''],
-    ['theme-mode', theme === 'auto' ? '' : theme],
-  ];
-  return all.filter(([, value]) => value !== '');
-}
-
-const ELEMENTS = {
-  list: 'saberes-list',
-  search: 'saberes-search',
-  item: 'saberes-item',
-  stored: 'saberes-list',
-} as const;
-
 function html(parts: SnippetParts, source: string): string {
-  const { choice, title, context } = parts;
-  const name = ELEMENTS[choice.what];
-  const attributes = attributesOf(parts).map(([key, value]) => ` ${key}="${escaped(value)}"`);
-  const page = context.absolute(context.inLanguage(choice.locale).to(pageOf(parts)));
+  const { name, attributes, page, title } = chosenElement(parts);
   return [
     `<script type="module" crossorigin ${source}></script>`,
-    `<${name}${attributes.join('')}>`,
+    `<${name}${inTag(attributes)}>`,
     `  <a href="${escaped(page)}">${escaped(title)}</a>`,
     `</${name}>`,
-    ...styleOf(choice, name),
+    ...styleOf(parts.choice, name),
   ].join('\n');
 }
 
 /** In the style sheet of the site: a strict policy takes no styles in a page. */
 const styleOf = ({ accent }: EmbedChoice, name: string): readonly string[] =>
   accent ? [`<!-- CSS: ${name} { --saberes-accent: #${accent}; } -->`] : [];
-
-function pageOf({ embedding: { id, variables } }: SnippetParts): string {
-  const code = encodeURIComponent(variables.get('code') ?? variables.get('slug') ?? '');
-  const subject = { item: 'items', country: 'countries', theme: 'themes', challenge: 'challenges' };
-  const folder = subject[id as keyof typeof subject];
-  if (folder) return `/${folder}/${code}`;
-  const query = new URLSearchParams(
-    [...variables].map(([name, value]) => [name === 'query' ? 'q' : name, value]),
-  );
-  return query.size > 0 ? `/search?${query}` : '/';
-}
-
-function react(parts: SnippetParts, hub: string): string {
-  const name = ELEMENTS[parts.choice.what];
-  // React keeps "key" for itself.
-  const attributes = attributesOf(parts).map(
-    ([key, value]) => ` ${key === 'key' ? 'public-key' : key}={${JSON.stringify(value)}}`,
-  );
-  return [
-    "import { useEffect } from 'react';",
-    '',
-    'export function Saberes() {',
-    '  useEffect(() => {',
-    `    import(/* @vite-ignore */ /* webpackIgnore: true */ '${hub}${parts.widget.floating}');`,
-    '  }, []);',
-    `  return <${name}${attributes.join('')} />;`,
-    '}',
-  ].join('\n');
-}
 
 const frame = ({ frame: src, title }: SnippetParts): string =>
   `<iframe src="${escaped(src)}" title="${escaped(title)}" width="100%" height="480" loading="lazy" referrerpolicy="strict-origin"></iframe>`;
@@ -156,14 +88,6 @@ function curl({ choice, embedding }: SnippetParts, hub: string): string {
   const header = choice.what === 'stored' ? ` -H "authorization: Bearer $SABERES_KEY"` : '';
   return `curl -s${header} '${quoted(address)}'`;
 }
-
-/** For attributes and texts of HTML. */
-const escaped = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 
 /** Addresses hold no quote of their own: one that is typed becomes %27. */
 const quoted = (address: string): string => address.replaceAll("'", '%27');
