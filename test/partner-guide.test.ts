@@ -17,8 +17,10 @@ import {
   readGuide,
   sectionOf,
 } from './support/guide-blocks.js';
+import { describeWithPhp } from './support/outside-programs.js';
 import { openPage } from './support/page.js';
 import { PartnerSite } from './support/partner-site.js';
+import { renderPhp } from './support/php.js';
 import { startTestHub, type TestHub } from './support/start-test-hub.js';
 
 const run = promisify(execFile);
@@ -80,6 +82,18 @@ describe('The guide for partners', () => {
     expect(file.match(/class="saberes-card"/g)).toHaveLength(5);
 
     expect(await inNode(codeOf(part, 'js'))).toContain('/en/items/ciss-disaster-protocol');
+  });
+
+  describeWithPhp('in a page of PHP', () => {
+    it('includes such a file', async () => {
+      const part = section('A fragment for your server');
+      await inShell(codeOf(part, 'sh'));
+      const [, statement = ''] = /`(readfile\(.*?\))`/.exec(part.text) ?? [];
+      const page = await renderPhp(`<main><?php ${statement} ?></main>`, { cwd: folder });
+
+      expect(page.match(/class="saberes-card"/g)).toHaveLength(5);
+      expect(page).toMatch(/^<main>\s*<section[\s\S]*<\/section>\s*<\/main>$/);
+    });
   });
 
   it('registers a partner, stores a query and asks it with a key', async () => {

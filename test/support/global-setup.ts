@@ -1,6 +1,7 @@
 import { findApertium, type RealApertium } from './apertium.js';
 import { findChromium } from './chromium.js';
 import { hasOaiClient } from './oai-client.js';
+import { findPhp } from './php.js';
 import { findRealMongo, type RealMongo } from './real-mongo.js';
 import { findXmllint } from './xmllint.js';
 
@@ -26,7 +27,7 @@ export default async function globalSetup(): Promise<void> {
       : real.name;
   process.stdout.write(`Stores under test: embedded store; ${beside}\n`);
   announceBrowser();
-  announceHarvesting();
+  announceOutsidePrograms();
   await provideApertium();
 }
 
@@ -41,9 +42,10 @@ function announceBrowser(): void {
   process.stdout.write(`BROWSER TESTS ARE LEFT OUT: ${missing}\n`);
 }
 
-function announceHarvesting(): void {
+function announceOutsidePrograms(): void {
   announce('REQUIRE_XMLLINT', 'XML VALIDATION', findXmllint() !== null, 'xmllint');
   announce('REQUIRE_OAI_CLIENT', 'HARVESTING FROM OUTSIDE', hasOaiClient(), 'Perl with HTTP::OAI');
+  announce('REQUIRE_PHP', 'RUNNING SNIPPETS OF PHP', findPhp() !== null, 'php');
 }
 
 function announce(setting: string, tests: string, isThere: boolean, program: string): void {
