@@ -24,7 +24,8 @@ const withoutSpaces = {
   enforce: 'pre',
   transform: {
     filter: { id: /\/web\/widget\/[\w.-]+\.ts$/ },
-    handler: (code) => code.replace(/>\s*\n\s*</g, '><').replace(/\s*\n\s*/g, '\n'),
+    handler: (code) =>
+      code.replace(/([>}])\s*\n\s*(?=<|\$\{)/g, '$1').replace(/\s*\n\s*/g, '\n'),
   },
 };
 
@@ -64,7 +65,7 @@ async function bundle(input, more = {}) {
     build: {
       write: false,
       modulePreload: false,
-      target: 'es2020',
+      target: 'es2022',
       cssTarget: 'chrome123', // the first that knows light-dark(): elsewhere the colours are those of the page
       rolldownOptions: {
         input,
