@@ -24,8 +24,7 @@ const withoutSpaces = {
   enforce: 'pre',
   transform: {
     filter: { id: /\/web\/widget\/[\w.-]+\.ts$/ },
-    handler: (code) =>
-      code.replace(/([>}])\s*\n\s*(?=<|\$\{)/g, '$1').replace(/\s*\n\s*/g, '\n'),
+    handler: (code) => code.replace(/([>}])\s*\n\s*(?=<|\$\{)/g, '$1').replace(/\s*\n\s*/g, '\n'),
   },
 };
 
@@ -39,6 +38,16 @@ const ownPolicy = {
       if (renamed === code) throw new Error('Lit makes its policy in another way now.');
       return renamed;
     },
+  },
+};
+
+/** Where Lit looks for polyfills and counts its copies: no browser that shows the widget has need of either. */
+const LEFT_OUT = /\w\.\w+(Polyfill|Hydrate)Support|\(\w\.\w+Versions\?\?=\[\]\)\.push\("[\d.]+"\)/g;
+const withoutPolyfills = {
+  name: 'without-polyfills',
+  transform: {
+    filter: { id: /\/(lit-html|lit-element|reactive-element)\.js$/ },
+    handler: (code) => code.replace(LEFT_OUT, '(void 0)'),
   },
 };
 
@@ -80,7 +89,7 @@ async function bundle(input, more = {}) {
 
 async function bundleElements() {
   const { source } = await bundle('web/widget/widget.css');
-  const plugins = [withoutSpaces, ownPolicy, madeSheetsOnly];
+  const plugins = [withoutSpaces, ownPolicy, withoutPolyfills, madeSheetsOnly];
   const define = { WIDGET_CSS: JSON.stringify(source) };
   const { code: elements } = await bundle('web/widget/saberes.ts', { plugins, define });
   return `${BANNER}\n${elements}`;
