@@ -4,6 +4,7 @@ import { StoredQueryStatus } from '../schema/partner-enums.js';
 import { describeInBrowser, launchBrowser } from './support/browser.js';
 import { eventually } from './support/eventually.js';
 import { HostSite } from './support/host-site.js';
+import { openPage } from './support/page.js';
 import { buildPartner, buildStoredQuery } from './support/partners.js';
 import { startTestHub, type TestHub } from './support/start-test-hub.js';
 import { WidgetPage } from './support/widget-page.js';
@@ -18,6 +19,36 @@ const BESIDE = `{
   ours: knowledgeItems(first: 1) { nodes { title url } }
 }`;
 
+/** Answers in which a list of records is not the only one, or not all of it is records; and what is shown. */
+const SHAPES: readonly (readonly [string, string, readonly string[]])[] = [
+  [
+    'one below another',
+    `{
+      country(code: "PE") { items(first: 5) { nodes { title url } } }
+      ours: knowledgeItems(first: 5) { nodes { title url } }
+    }`,
+    ['Tres', 'Uno'],
+  ],
+  [
+    'one of each of several',
+    '{ countries { items(first: 5) { nodes { title url } } } }',
+    ['Tres', 'Uno'],
+  ],
+  [
+    'one of which some are none',
+    '{ knowledgeItems(first: 5) { nodes { id ... on Protocol { title url } } } }',
+    ['Guía'],
+  ],
+  [
+    'one that leads nowhere',
+    `{
+      knowledgeItems(first: 5) { nodes { title url: slug } }
+      ours: knowledgeItems(first: 1, sort: TITLE) { nodes { title url } }
+    }`,
+    ['Dos'],
+  ],
+];
+
 describeInBrowser('A stored query in the widget', () => {
   let hub: TestHub;
   let site: HostSite;
@@ -25,6 +56,7 @@ describeInBrowser('A stored query in the widget', () => {
   let shown: WidgetPage;
   let key: string;
   let foreignKey: string;
+  let partner: string;
   beforeAll(async () => {
     [hub, browser] = await Promise.all([startTestHub(), launchBrowser()]);
     site = await HostSite.open(hub.url);
@@ -32,19 +64,20 @@ describeInBrowser('A stored query in the widget', () => {
     await hub.build.item({ slug: 'a', countries: ['PE'], texts: { es: { title: 'Uno' } } });
     await hub.build.item({ slug: 'b', texts: { es: { title: 'Dos' } } });
     const { models } = hub.hub;
-    const partner = await buildPartner(models, { origins: [site.origin] });
+    const own = await buildPartner(models, { origins: [site.origin] });
     const foreign = await buildPartner(models, { origins: ['https://other.example'] });
-    key = partner.publicKey;
+    key = own.publicKey;
+    partner = own._id;
     foreignKey = foreign.publicKey;
     const variables = [
       { name: 'country', value: null, isOpen: true },
       { name: 'limit', value: 2, isOpen: true },
       { name: 'sort', value: 'NEWEST', isOpen: true },
     ];
-    const own = { partner: partner._id, document: LESSONS, variables };
-    await buildStoredQuery(models, { ...own, _id: 'lessons' });
-    await buildStoredQuery(models, { partner: partner._id, document: BESIDE, _id: 'beside' });
-    await buildStoredQuery(models, { ...own, _id: 'old', status: StoredQueryStatus.RETIRED });
+    const lessons = { partner, document: LESSONS, variables };
+    await buildStoredQuery(models, { ...lessons, _id: 'lessons' });
+    await buildStoredQuery(models, { partner, document: BESIDE, _id: 'beside' });
+    await buildStoredQuery(models, { ...lessons, _id: 'old', status: StoredQueryStatus.RETIRED });
   });
   afterEach(() => shown.close());
   afterAll(async () => {
@@ -90,12 +123,29 @@ describeInBrowser('A stored query in the widget', () => {
 
   it('shows what was published since', async () => {
     await hub.build.item({ slug: 'c', countries: ['PE'], texts: { es: { title: 'Tres' } } });
+    await hub.build.protocol({ slug: 'd', texts: { es: { title: 'Guía' } } });
     await hub.hub.dataVersion.bump();
     await open(`<saberes-list stored="lessons" public-key="${key}" country="PE"></saberes-list>`);
     await shown.told('saberes-load');
 
     expect([...(await titles())].sort()).toEqual(['Tres', 'Uno']);
   });
+
+  it.each(SHAPES)(
+    'shows the same records as the frame where there is %s',
+    async (shape, document, expected) => {
+      const { models } = hub.hub;
+      const id = shape.replaceAll(' ', '-');
+      await buildStoredQuery(models, { partner, document, _id: id });
+      await open(`<saberes-list stored="${id}" key="${key}"></saberes-list>`);
+      await shown.told('saberes-load');
+      const frame = await openPage(hub, `/es/embed/${id}?key=${key}`);
+
+      const inWidget = await titles();
+      expect(inWidget).toEqual(frame.texts('a[href*="/items/"]'));
+      expect([...inWidget].sort()).toEqual(expected);
+    },
+  );
 
   it('stays calm about keys, queries and variables that do not fit, and tells which it was', async () => {
     const refused = {

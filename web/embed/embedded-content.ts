@@ -1,6 +1,7 @@
 import type { KnowledgeKind } from '../../schema/operations/operation-types.js';
 import { webAddress } from '../item/web-address.js';
 import { KINDS } from '../search/enum-values.js';
+import { type AnsweredRecord, firstList, isRecord } from './first-list.js';
 
 /** A record as other sites show it. */
 export interface EmbeddedCard {
@@ -25,17 +26,14 @@ export interface EmbeddedContent {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** So deep a list of records is looked for in the answer to a question of a partner's own. */
-const DEEPEST = 6;
-
 /** Reads an answer of any shape: a record, or the first list of records in it. */
 export function readContent(data: unknown): EmbeddedContent {
   const { item, subject } = fieldsOf(data);
-  const record = readCard(item);
+  const records = isRecord(item) ? [item] : (firstList(data)?.nodes ?? []);
   return {
     subject: readSubject(subject),
-    cards: record ? [record] : (findCards(data, DEEPEST) ?? []),
-    isRecord: record !== null,
+    cards: records.map(toCard),
+    isRecord: isRecord(item),
   };
 }
 
@@ -51,30 +49,12 @@ function readSubject(value: unknown): EmbeddedContent['subject'] {
   return shown && address ? { name: shown, url: address } : null;
 }
 
-/** The nearest list first, so that records come before what they are related to. */
-function findCards(value: unknown, depth: number): readonly EmbeddedCard[] | null {
-  const all = Object.values(fieldsOf(value));
-  for (const one of all) {
-    const { nodes } = fieldsOf(one);
-    const cards = Array.isArray(nodes) ? nodes.map(readCard).filter((card) => card !== null) : [];
-    if (cards.length > 0) return cards;
-  }
-  if (depth === 0) return null;
-  for (const one of all) {
-    const found = findCards(one, depth - 1);
-    if (found) return found;
-  }
-  return null;
-}
-
-function readCard(value: unknown): EmbeddedCard | null {
-  const { title, url, summary, kind, shownIn, countries, publishedAt, updatedAt } = fieldsOf(value);
-  const [shown, address] = [textOf(title), webAddress(textOf(url))];
-  if (!shown || !address) return null;
+function toCard(record: AnsweredRecord): EmbeddedCard {
+  const { title, url, summary, kind, shownIn, countries, publishedAt, updatedAt } = record;
   const { locale, isFallback } = fieldsOf(shownIn);
   return {
-    title: shown,
-    url: address,
+    title,
+    url,
     summary: textOf(summary),
     kind: KINDS.find((known) => known === kind) ?? null,
     language: isFallback === true ? (textOf(locale)?.toLowerCase() ?? null) : null,

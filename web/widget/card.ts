@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { type FoundRecord, webAddress } from './found-records.js';
+import type { FoundRecord } from './found-records.js';
 import { type Locale, languageName } from './language.js';
 import { kindOf, textOf } from './texts.js';
 
@@ -13,11 +13,10 @@ export interface CardParts {
   readonly select: (event: Event) => void;
 }
 
-/** One record. What comes from the hub is text, and its address is followed only to the web. */
+/** One record. What comes from the hub is text, and its address leads to the web: others are no records. */
 export function card({ record, locale, level, select }: CardParts): unknown {
   const { title, url, summary, shownIn, kind = '', countries = [] } = record;
   const language = shownIn?.isFallback ? shownIn.locale.toLowerCase() : null;
-  const address = webAddress(url);
   const lang = language ?? nothing;
   return html`<article part="card" data-kind=${kind}>
     <p part="meta">
@@ -26,7 +25,7 @@ export function card({ record, locale, level, select }: CardParts): unknown {
       ${optional(language, (shown) => html`<span part="note">${availableIn(shown, locale)}</span>`)}
     </p>
     <div part="title" role="heading" aria-level=${level} lang=${lang}>
-      ${address ? html`<a part="link" href=${address} @click=${select}>${title}</a>` : title}
+      <a part="link" href=${url} @click=${select}>${title}</a>
     </div>
     ${optional(summary, (text) => html`<p part="summary" lang=${lang}>${text}</p>`)}
   </article>`;
