@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page, Route } from 'playwright-core';
 import { DESKTOP, describeInBrowser, launchBrowser, PHONE } from './support/browser.js';
+import { eventually } from './support/eventually.js';
 import { HostSite } from './support/host-site.js';
 import { startTestHub, type TestHub } from './support/start-test-hub.js';
 import { WidgetPage } from './support/widget-page.js';
@@ -122,6 +123,37 @@ describeInBrowser('A search on a page of another site', () => {
     expect(await more.count()).toBe(0);
     const addresses = await links.evaluateAll((all) => all.map((one) => one.getAttribute('href')));
     expect(new Set(addresses).size).toBe(loaded?.detail.totalCount);
+  });
+
+  it('puts no late page behind what was asked for meanwhile', async () => {
+    const page = await open('<saberes-search limit="3"></saberes-search>');
+    const held = new Map<string, Route>();
+    await page.route('**/embed/**', (route) => {
+      const asked = new URL(route.request().url()).searchParams;
+      held.set(asked.has('after') ? 'more' : 'other', route);
+    });
+    const release = async (name: string) => {
+      const route = held.get(name);
+      const whole = page.waitForResponse((response) => response.url() === route?.request().url());
+      await route?.continue();
+      await (await whole).finished();
+    };
+    const titles = () => shown.texts('saberes-search [part=title]');
+    const before = await titles();
+    await page.getByRole('button', { name: 'Mostrar más' }).click();
+    await page.getByLabel('Tipo').selectOption('PROTOCOL');
+    await eventually(async () => expect([...held.keys()]).toEqual(['more', 'other']));
+
+    await release('more');
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+    expect(await titles()).toEqual(before);
+    expect(await page.locator('saberes-search [part=frame]').getAttribute('aria-busy')).toBe(
+      'true',
+    );
+    await release('other');
+    await page.waitForFunction(() => window.told.length === 3);
+    const kinds = await shown.texts('saberes-search [part=kind]');
+    expect(kinds).toEqual(Array(3).fill('Protocolo'));
   });
 
   it('says calmly that nothing was found, and leads to the hub', async () => {

@@ -80,13 +80,13 @@ export class SaberesSearch extends RecordsElement {
 
   /** The next page goes below what is there, and the focus to its first record. */
   private readonly showMore = async (): Promise<void> => {
-    const { list } = this;
+    const { list, asked } = this;
     const address = this.address({ after: list.pageInfo?.endCursor });
     if (this.isBusy || !address) return;
     this.isBusy = true;
     this.requestUpdate();
     const next = await answerAt(address).then(listIn).catch(asFailure);
-    if (this.list !== list) return; // another search came in between
+    if (this.asked !== asked || this.list !== list) return; // another search came in between
     this.isBusy = false;
     this.add(next);
     this.requestUpdate();

@@ -57,7 +57,8 @@ export abstract class WidgetElement extends LitElement implements Watching {
   protected isFilled = false;
   protected isBusy = true;
   private isSeen = false;
-  private asked: string | null = null;
+  /** The address of the question that was asked last. */
+  protected asked: string | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
