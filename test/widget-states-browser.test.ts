@@ -120,6 +120,35 @@ describeInBrowser('A widget that can show nothing', () => {
     expect(shown.faults).toEqual([]);
   });
 
+  it.each([
+    ['es', 'La búsqueda no responde en este momento'],
+    ['en', 'Search is not responding at the moment'],
+    ['pt', 'A busca não está respondendo neste momento'],
+    ['fr', 'La recherche ne répond pas pour le moment'],
+  ])('shows what search found last while it is down, and says so in %s', async (lang, text) => {
+    const stale = async (route: Route) => {
+      const response = await route.fetch();
+      const json = { ...(await response.json()), extensions: { stale: true } };
+      await route.fulfill({ response, json });
+    };
+    for (const name of ['saberes-list', 'saberes-search', 'saberes-item']) {
+      const body = `<${name} lang="${lang}" slug="there">${FALLBACK}</${name}>`;
+      const page = await open(body, (opened) => opened.route('**/embed/**', stale));
+      await shown.told('saberes-load');
+
+      const element = page.locator(name);
+      const said = element.getByRole('status').filter({ hasText: text });
+      expect(await said.isVisible()).toBe(true);
+      expect(await element.getByRole('link', { name: 'Está' }).isVisible()).toBe(true);
+      await page.unroute('**/embed/**');
+      const other = lang === 'es' ? 'en' : 'es';
+      await element.evaluate((one, next) => one.setAttribute('lang', next), other);
+      await element.locator('[part=message]').waitFor({ state: 'detached' });
+      expect(shown.faults).toEqual([]);
+      await shown.close();
+    }
+  });
+
   it('leaves a record that there is not, or is not any more, to the page', async () => {
     const page = await open(`<saberes-item slug="gone">${FALLBACK}</saberes-item>`);
     const [told] = await shown.told('saberes-error');

@@ -2,7 +2,7 @@ import { html, nothing, type PropertyDeclarations } from 'lit';
 import { EmbedFailure } from './embed-failure.js';
 import { type FoundRecord, recordIn } from './found-records.js';
 import { RecordsElement } from './records.element.js';
-import type { Data } from './shared-answers.js';
+import type { Answer } from './shared-answers.js';
 import type { Question } from './widget.element.js';
 
 /** `<saberes-item>`: one record. */
@@ -19,8 +19,8 @@ export class SaberesItem extends RecordsElement {
     return this.onHub(this.slug ? `/items/${encodeURIComponent(this.slug)}` : '');
   }
 
-  protected override take(data: Data): object {
-    this.record = recordIn(data);
+  protected override take(answer: Answer): object {
+    this.record = recordIn(answer);
     if (!this.record) throw new EmbedFailure('NOT_FOUND', 404);
     return { count: 1, totalCount: 1 };
   }

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { card } from './card.js';
 import { type FoundList, type FoundRecord, listIn } from './found-records.js';
-import type { Data } from './shared-answers.js';
+import type { Answer } from './shared-answers.js';
 import { WidgetElement } from './widget.element.js';
 
 /** Attributes, or what a visitor chose in their place. */
@@ -24,8 +24,8 @@ export abstract class RecordsElement extends WidgetElement {
     return this.onHub('/search', { q: query, ...Object.fromEntries(each) });
   }
 
-  protected take(data: Data): object {
-    this.list = listIn(data) ?? { nodes: [] };
+  protected take(answer: Answer): object {
+    this.list = listIn(answer) ?? { nodes: [] };
     const { nodes, totalCount = nodes.length } = this.list;
     return { count: nodes.length, totalCount };
   }

@@ -3,7 +3,7 @@ import { asFailure, EmbedFailure } from './embed-failure.js';
 import { type FoundList, listIn } from './found-records.js';
 import { type Filters, RecordsElement } from './records.element.js';
 import { SearchFacets } from './search-facets.js';
-import { answerAt, type Data } from './shared-answers.js';
+import { type Answer, answerAt } from './shared-answers.js';
 import { countOf } from './texts.js';
 import type { Question } from './widget.element.js';
 
@@ -29,8 +29,8 @@ export class SaberesSearch extends RecordsElement {
     super.willUpdate(changed);
   }
 
-  protected override take(data: Data): object {
-    const taken = super.take(data);
+  protected override take(answer: Answer): object {
+    const taken = super.take(answer);
     this.facets.offer(this.list.facets, this.locale);
     this.status = this.counted();
     return taken;

@@ -4,7 +4,7 @@ import { levelBelow } from './heading-level.js';
 import { addressWith, hubAddress } from './hub-address.js';
 import { type Locale, localeFor } from './language.js';
 import { leavePage, type Watching, watchPage } from './page-watch.js';
-import { answerAt, type Data } from './shared-answers.js';
+import { type Answer, answerAt } from './shared-answers.js';
 import { type TextKey, textOf } from './texts.js';
 import { widgetSheet } from './widget-sheet.js';
 
@@ -56,6 +56,7 @@ export abstract class WidgetElement extends LitElement implements Watching {
   protected failure: EmbedFailure | null = null;
   protected isFilled = false;
   protected isBusy = true;
+  private isStale?: boolean;
   private isSeen = false;
   /** The address of the question that was asked last. */
   protected asked: string | null = null;
@@ -85,7 +86,7 @@ export abstract class WidgetElement extends LitElement implements Watching {
   /** Where the hub's own pages show the same, and more. */
   protected abstract pageAddress(): string;
   /** Takes an answer over and says what the event about it tells; throws where it holds nothing to show. */
-  protected abstract take(data: Data): object;
+  protected abstract take(answer: Answer): object;
   protected abstract content(): unknown;
 
   /** Null where there is no hub to ask. */
@@ -125,9 +126,10 @@ export abstract class WidgetElement extends LitElement implements Watching {
     let failure: EmbedFailure | null = null;
     try {
       if (!address) throw new EmbedFailure('NO_HUB');
-      const data = await answerAt(address);
+      const answer = await answerAt(address);
       if (address !== this.asked) return; // another question came in between
-      detail = this.take(data);
+      detail = this.take(answer);
+      this.isStale = answer.extensions?.stale;
       this.isFilled = true;
     } catch (error) {
       if (address !== this.asked) return;
@@ -154,7 +156,9 @@ export abstract class WidgetElement extends LitElement implements Watching {
 
   protected inside(): unknown {
     if (this.failure) return this.nothingToShow(this.failure.text, this.failure.text !== 'refused');
-    if (this.isFilled) return this.content();
+    if (this.isFilled) {
+      return html`${this.isStale ? this.message('stale') : nothing}${this.content()}`;
+    }
     return this.hasFallback ? html`<slot></slot>` : this.skeleton();
   }
 
@@ -172,8 +176,12 @@ export abstract class WidgetElement extends LitElement implements Watching {
   /** What the page has put inside the element, and one calm sentence with ways on. */
   protected nothingToShow(text: TextKey, mayHelpToRetry = false): unknown {
     return html`${this.hasFallback ? html`<slot></slot>` : nothing}
-      <p part="message" role="status">${this.t(text)} ${this.hubLink()}</p>
+      ${this.message(text, this.hubLink())}
       ${mayHelpToRetry ? this.button('retry', this.retry) : nothing}`;
+  }
+
+  private message(text: TextKey, link: unknown = nothing): unknown {
+    return html`<p part="message" role="status">${this.t(text)} ${link}</p>`;
   }
 
   protected hubLink(): unknown {
