@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import type { SaberesList } from '../web/widget/list.element.js';
 import { describeInBrowser, launchBrowser, watchFaults } from './support/browser.js';
 import { eventually } from './support/eventually.js';
 import { describeWithPhp } from './support/outside-programs.js';
@@ -139,6 +140,7 @@ describeInBrowser('The snippets that the hub writes', () => {
       ...recordsOf(titles, choice),
       isNamed: (await inside.textContent())?.includes(SHOWN[choice].name),
       words: address.searchParams.get('q'),
+      asked: await element.evaluate((one: SaberesList) => one.query ?? null),
       status: (await fetch(address)).status,
     };
   }
@@ -146,6 +148,7 @@ describeInBrowser('The snippets that the hub writes', () => {
     ...recordsFor(choice),
     isNamed: true,
     words: choice === 'search' ? ODD : null,
+    asked: choice === 'search' ? ODD : null,
     status: 200,
   });
 
