@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { codeOf, readGuide, sectionOf } from './support/guide-blocks.js';
 import { PartnerProject } from './support/partner-project.js';
 
 const run = promisify(execFile);
@@ -94,8 +95,15 @@ describe('The types of the widget', () => {
     );
   }
 
-  it.each(Object.entries(RIGHT))('fit what the guide shows: %s', async (name, text) => {
+  it.each(Object.entries(RIGHT))('fit what programs do: %s', async (name, text) => {
     expect(await compiled(name, text)).toBe('');
+  });
+
+  it('fit the component of the guide', async () => {
+    const guide = sectionOf(readGuide('https://hub.example'), 'In React or Vue');
+    const code = `import type {} from 'saberes-widget/react';\n${codeOf(guide, 'jsx')}`;
+
+    expect(await compiled('guide.tsx', code)).toBe('');
   });
 
   it.each(WRONG)('find a slip: %s', async (name, text) => {
