@@ -1,3 +1,6 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { findApertium, type RealApertium } from './apertium.js';
 import { findChromium } from './chromium.js';
 import { hasOaiClient } from './oai-client.js';
@@ -7,6 +10,8 @@ import { findXmllint } from './xmllint.js';
 
 declare global {
   var saberesRealMongo: RealMongo | null | undefined;
+  /** What its suites share; removed at the end. */
+  var saberesRunFolder: string | undefined;
   var saberesApertium: RealApertium | null | undefined;
 }
 
@@ -19,6 +24,8 @@ export default async function globalSetup(): Promise<void> {
       'REQUIRE_REAL_MONGO=1, but there is no MongoDB: set TEST_MONGODB_URI or MONGOD_BIN.',
     );
   }
+  globalThis.saberesRunFolder = await mkdtemp(join(tmpdir(), 'saberes-run-'));
+  process.env.SABERES_RUN_FOLDER = globalThis.saberesRunFolder;
   process.env.SABERES_REAL_MONGO_URI = real?.uri ?? '';
   process.env.SABERES_REAL_MONGO_NAME = real?.name ?? '';
   const beside =

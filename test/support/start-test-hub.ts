@@ -19,6 +19,7 @@ import type { Platform } from './platforms.js';
 import { realMeilisearch } from './real-meilisearch.js';
 import { withDatabase } from './real-mongo.js';
 import { freshDatabase } from './running-mongo.js';
+import { copySeeds } from './seeded-folder.js';
 
 export interface TestHubOptions
   extends Pick<HubOptions, 'auth' | 'authenticator' | 'clock' | 'engine' | 'translation'> {
@@ -56,6 +57,7 @@ export async function startTestHub(options: TestHubOptions = {}): Promise<TestHu
   const folder = await mkdtemp(join(tmpdir(), 'saberes-hub-'));
   const { lines, log } = capturedLog();
   const config = { ...configFor(folder, options.platform), ...options.config };
+  if (options.seeds && isOnItsOwn(config, folder) && !options.engine) await copySeeds(folder);
   const hub = await createHub(config, {
     log,
     clock: options.clock,
@@ -77,6 +79,10 @@ export async function startTestHub(options: TestHubOptions = {}): Promise<TestHu
   await hub.indexer.settle();
   return test;
 }
+
+/** All that it holds is in its folder. */
+const isOnItsOwn = ({ DATA_DIR, MONGODB_URI, MEILI_URL }: Config, folder: string): boolean =>
+  DATA_DIR === folder && !MONGODB_URI && !MEILI_URL;
 
 function configFor(folder: string, platform: Platform | undefined): Config {
   const { mongoUri, meiliUrl } = platform ?? {};
