@@ -142,4 +142,9 @@ export abstract class KnowledgeItem extends Node {
 
   @Field(() => URLText, { description: 'The page of the record in the language of the answer.' })
   readonly url!: string;
+
+  @Field(() => String, {
+    description: 'Its name in the world, by which it is harvested (OAI-PMH).',
+  })
+  readonly oaiIdentifier!: string;
 }

@@ -155,4 +155,15 @@ describe('Signposts of a record', () => {
       expect((await fetch(hub.url + path)).headers.get('link')).toBeNull();
     }
   });
+
+  it('name it as harvesters do, and so does the API', async () => {
+    const { knowledgeItem } = await hub.query<{ knowledgeItem: { oaiIdentifier: string } }>(
+      '{ knowledgeItem(slug: "whole") { oaiIdentifier } }',
+    );
+    const identifier = encodeURIComponent(knowledgeItem.oaiIdentifier);
+    const harvested = at(`/oai?verb=GetRecord&metadataPrefix=oai_dc&identifier=${identifier}`);
+
+    expect((await linksOf('/en/items/whole')).map(({ href }) => href)).toContain(harvested);
+    expect(await (await fetch(harvested)).text()).toContain('<GetRecord>');
+  });
 });

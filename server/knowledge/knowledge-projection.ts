@@ -35,6 +35,7 @@ const ALL_TEXTS = [...new Set(Object.values(TEXT_FIELDS).flat())];
 const STORED: Readonly<Record<string, readonly string[]>> = {
   id: [],
   url: [],
+  oaiIdentifier: [],
   shownIn: [],
   related: ['themes', 'challenges', 'actors', 'countries'],
   editions: ['family'],

@@ -8,6 +8,7 @@ import { Tombstone } from '../../schema/tombstone.js';
 import type { HubContext } from '../graphql/context.js';
 import { pageSize } from '../graphql/page.js';
 import { selectedFields } from '../graphql/selection.js';
+import { OaiIdentifiers } from '../oai/oai-identifiers.js';
 import type { KnowledgeService } from './knowledge.service.js';
 
 const MAX_RELATED = 20;
@@ -64,6 +65,11 @@ export class KnowledgeResolver {
       withTotal: selectedFields(info, []).includes('totalCount'),
     };
     return this.knowledge.list(request, reader);
+  }
+
+  @FieldResolver()
+  oaiIdentifier(@Root() { id }: KnowledgeItem, @Ctx() { reader }: HubContext): string {
+    return new OaiIdentifiers(reader.publicUrl).of(id);
   }
 
   @FieldResolver()

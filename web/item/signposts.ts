@@ -81,10 +81,9 @@ export function linkset(context: PageContext, item: Item): object {
 
 const own = (context: PageContext, path: string): string => context.absolute(context.to(path));
 
-/** The record as OAI-PMH has it: named by the hub's host and its own id. */
-function harvestedRecord(context: PageContext, { id }: Item): string {
-  const host = new URL(context.absolute('/')).hostname.replace(/[^\w.-]/g, '-');
-  const asked = { verb: 'GetRecord', metadataPrefix: 'oai_dc', identifier: `oai:${host}:${id}` };
+/** The record as OAI-PMH has it. */
+function harvestedRecord(context: PageContext, { oaiIdentifier: identifier }: Item): string {
+  const asked = { verb: 'GetRecord', metadataPrefix: 'oai_dc', identifier };
   return context.absolute(`/oai?${new URLSearchParams(asked)}`);
 }
 
