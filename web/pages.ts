@@ -18,6 +18,7 @@ import {
 import { formFailurePage } from './failure/form-failure.page.js';
 import { askingHub, type HubPort, type HubToAsk } from './hub-port.js';
 import type { ImportOutcome } from './import/import-outcome.js';
+import { isUtf8 } from './is-utf8.js';
 import { LINKED_DATA_ENDING, LINKED_DATA_TYPE } from './item/item-paths.js';
 import { DEFAULT_LOCALE, isLocale, type Locale, negotiateLocale } from './locales.js';
 import {
@@ -172,15 +173,6 @@ function splitPath({ path, acceptLanguage }: PageRequest) {
     path: inner.replace(/(?<!\/)\/+$/, '') || '/',
     isLocal,
   };
-}
-
-function isUtf8(encoded: string): boolean {
-  try {
-    decodeURIComponent(encoded);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Null when the question is not valid UTF-8; `URLSearchParams` would repair it unseen. */

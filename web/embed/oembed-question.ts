@@ -1,3 +1,4 @@
+import { isUtf8 } from '../is-utf8.js';
 import { isLocale, type Locale } from '../locales.js';
 import { type Embedding, embeddingOf, isReadyMade, VARIABLES } from './embedding.js';
 import { LOOKS } from './frame-look.js';
@@ -62,7 +63,7 @@ function readAddress(address: URL, hub: URL): Wanted | null {
   const locale = isLocale(first) ? first : null;
   const inner = locale ? `/${rest.join('/')}` : address.pathname;
   const path = inner.replace(/(?<!\/)\/+$/, '') || '/';
-  if (!isReadable(path) || !isReadable(address.search)) return null;
+  if (!isUtf8(path) || !isUtf8(address.search)) return null;
   const frame = /^\/embed\/([\w-]+)$/.exec(path)?.[1];
   if (frame) return readFrame(locale, frame, address.searchParams);
   const found = embeddingOf(path, address.searchParams);
@@ -77,13 +78,4 @@ function readFrame(locale: Locale | null, id: string, query: URLSearchParams): W
   const variables = new URLSearchParams([...query].filter(isVariable));
   const look = Object.fromEntries([...query].filter(([name]) => LOOK_NAMES.includes(name)));
   return { locale, embedding: { id, variables }, look };
-}
-
-function isReadable(encoded: string): boolean {
-  try {
-    decodeURIComponent(encoded);
-    return true;
-  } catch {
-    return false;
-  }
 }
