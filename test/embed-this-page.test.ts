@@ -172,6 +172,28 @@ describe('The page that writes snippets', () => {
     },
   );
 
+  it('embeds as many words and filters as the hub takes, all of them', async () => {
+    const { countries } = await hub.query<{ countries: readonly { code: string }[] }>(
+      '{ countries { code } }',
+    );
+    const words = 'agua '.repeat(100).trim();
+    const asked = new URLSearchParams({ what: 'search', query: words });
+    for (const { code } of countries) asked.append('country', code);
+    const page = await choose(asked.toString());
+
+    const shown = new URL(preview(page) ?? '', hub.url);
+    expect(shown.searchParams.get('query')).toBe(words);
+    expect(shown.searchParams.getAll('country')).toEqual(countries.map(({ code }) => code));
+    expect(page.document.querySelectorAll('select[name=country]')).toHaveLength(countries.length);
+    const fields = [page, await openPage(hub, `${shown.pathname}${shown.search}`)].map(
+      ({ document }) => document.querySelector('input[name=query]'),
+    );
+    for (const field of fields) {
+      expect(field?.getAttribute('value')).toBe(words);
+      expect(field?.getAttribute('maxlength')).toBe('500');
+    }
+  });
+
   it('stays text whatever its address or a record says', async () => {
     for (const [index, text] of ACTIVE_TEXTS.entries()) {
       await hub.build.item({ slug: `made-${index}`, texts: { es: { title: text } } });

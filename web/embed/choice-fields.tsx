@@ -1,6 +1,7 @@
 import { SelectField, TextField } from '../form/field.js';
 import { LOCALES, OWN_NAMES } from '../locales.js';
 import type { PageContext } from '../page-context.js';
+import { MOST_WORDS } from '../search/search-state.js';
 import type { FilterNames } from './choice-names.js';
 import type { EmbedChoice } from './embed-choice.js';
 import { EMBED_FILTERS, type EmbedFilter, MOST_LISTED } from './embedding.js';
@@ -27,7 +28,11 @@ export function ChoiceFields(props: FieldsProps & { readonly names: FilterNames 
   return (
     <>
       {choice.what === 'search' && (
-        <TextField name="query" label={t('embedThis.query')} input={asText(choice.query)} />
+        <TextField
+          name="query"
+          label={t('embedThis.query')}
+          input={{ ...asText(choice.query), maxLength: MOST_WORDS }}
+        />
       )}
       {EMBED_FILTERS.map((name) => (
         <FilterField key={name} context={context} name={name} choice={choice} names={names} />
@@ -46,7 +51,8 @@ interface FilterFieldProps extends FieldsProps {
 
 /** One list for each value that is set: alternatives come with the page that somebody came from. */
 function FilterField({ context: { t }, name, choice, names }: FilterFieldProps) {
-  const set = choice.filters[name].length > 0 ? choice.filters[name] : [''];
+  const known = choice.filters[name].filter((value) => names[name].some(([one]) => one === value));
+  const set = known.length > 0 ? known : [''];
   const options = [['', t('embedThis.any')] as const, ...names[name]];
   return set.map((value, index) => {
     const id = index === 0 ? name : `${name}-${index + 1}`;

@@ -1,5 +1,6 @@
 import { isLocale, type Locale } from '../locales.js';
 import type { PageContext } from '../page-context.js';
+import { MOST_WORDS } from '../search/search-state.js';
 import {
   EMBED_FILTERS,
   type Embeddable,
@@ -28,7 +29,7 @@ export interface EmbedChoice {
 }
 
 export function readChoice({ query, locale }: PageContext): EmbedChoice {
-  const text = (name: string) => (query.get(name) ?? '').trim().slice(0, MOST_CHARACTERS);
+  const text = (name: string) => (query.get(name) ?? '').trim().slice(0, MOST_WORDS);
   const lang = query.get('lang') ?? undefined;
   const values = (name: EmbedFilter) =>
     [...new Set(query.getAll(name))].filter((value) => CODE.test(value)).slice(0, MOST_VALUES);
@@ -52,8 +53,8 @@ export function readChoice({ query, locale }: PageContext): EmbedChoice {
   };
 }
 
-const MOST_CHARACTERS = 200;
-const MOST_VALUES = 10;
+/** Of one filter, as the hub takes them. */
+const MOST_VALUES = 100;
 const CODE = /^[\w.-]{1,80}$/;
 /** Of records, stored queries and public keys alike; it ends up in texts that people copy. */
 const SLUG = /^[\w.-]{1,120}$/;

@@ -2,6 +2,7 @@ import { renderToString } from 'preact-render-to-string';
 import { placesIn } from '../item/item-card.js';
 import type { PageAnswer } from '../page-answer.js';
 import type { PageContext } from '../page-context.js';
+import { MOST_WORDS } from '../search/search-state.js';
 import type { AskedEmbedding, EmbeddedOutcome } from './asked-embedding.js';
 import type { EmbeddedCard } from './embedded-content.js';
 import { type EmbeddedView, viewOf } from './embedded-view.js';
@@ -132,7 +133,13 @@ function SearchForm({ context, asked, view, look }: FrameProps) {
         ))}
         <label for="query">{t('search.label')}</label>
         <div>
-          <input id="query" name="query" type="search" value={view.words ?? ''} maxLength={200} />
+          <input
+            id="query"
+            name="query"
+            type="search"
+            value={view.words ?? ''}
+            maxLength={MOST_WORDS}
+          />
           <button type="submit">{t('search.submit')}</button>
         </div>
       </form>
