@@ -232,17 +232,4 @@ describeOnEveryStore('The quota', () => {
       await hub.stop();
     }
   });
-
-  it('ends guessing', async () => {
-    const hub = await starting({ QUOTA_STRANGERS: 5 });
-    try {
-      const guess = () => embedded(hub, `own?key=sabp_${'A'.repeat(43)}`, { origin: ORIGIN });
-      for (let times = 0; times < 5; times += 1) {
-        expect(refusal(await guess())).toEqual(INVALID);
-      }
-      expect(refusal(await guess())).toEqual(OVER);
-    } finally {
-      await hub.stop();
-    }
-  });
 });

@@ -109,7 +109,7 @@ describeOnEveryStore('A stored query', (startHub) => {
 
   it('is checked once against what the hub has, also where it does not fit', async () => {
     const { embedding, schema, url: publicUrl } = hub.hub;
-    const { keys, queries } = embedding;
+    const { keys, queries, quotas: guesses } = embedding;
     let checks = 0;
     const access = new EmbedAccess({
       get schema() {
@@ -119,6 +119,7 @@ describeOnEveryStore('A stored query', (startHub) => {
       readyMade: new ReadyMadeQueries(schema),
       keys,
       queries,
+      guesses,
       publicUrl: () => publicUrl,
     });
     const asker = {

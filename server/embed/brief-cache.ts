@@ -27,6 +27,11 @@ export class BriefCache<Value extends object> {
     return shared;
   }
 
+  /** What there was when it was read last, however long ago. */
+  last(key: string): Value | undefined {
+    return this.known.peek(key)?.value;
+  }
+
   /** To be called after each change: nothing that was read before it is trusted any more. */
   clear(): void {
     this.changes += 1;
@@ -40,7 +45,8 @@ export class BriefCache<Value extends object> {
     const at = this.clock.now().getTime();
     try {
       const value = await read();
-      if (value !== null && asOf === this.changes) this.known.set(key, { value, at });
+      if (value === null) this.known.delete(key);
+      else if (asOf === this.changes) this.known.set(key, { value, at });
       return value;
     } finally {
       if (asOf === this.changes) this.underWay.delete(key);

@@ -6,7 +6,7 @@ import { AllowedSites } from './allowed-sites.js';
 import type { Asker } from './asker.js';
 import { EmbedQuery } from './embed-query.js';
 import type { KnownKey, PartnerKeys } from './partner-keys.js';
-import type { Payer } from './quotas.js';
+import type { Payer, Quotas } from './quotas.js';
 import { READY_MADE_IDS, type ReadyMadeQueries } from './ready-made.js';
 import type { StoredQueries, StoredQuery } from './stored-queries.js';
 
@@ -27,6 +27,7 @@ export interface EmbedAccessParts {
   readonly readyMade: ReadyMadeQueries;
   readonly keys: PartnerKeys;
   readonly queries: StoredQueries;
+  readonly guesses: Pick<Quotas, 'refuseGuesses' | 'noteGuess'>;
   readonly publicUrl: () => string;
 }
 
@@ -66,8 +67,7 @@ export class EmbedAccess {
     const key = await this.keyOf(asker);
     if (!key) throw keyMissing(documentId);
     const digest = documentId.startsWith(SHA256) ? documentId.slice(SHA256.length) : '';
-    const all = await this.parts.queries.findByDocument(digest, key.partner.id);
-    const own = all.filter((stored) => isFor(stored, key));
+    const own = (await this.ownBy(digest, key, asker)).filter((stored) => isFor(stored, key));
     const current = own.filter(({ status }) => status !== StoredQueryStatus.RETIRED);
     const prepared = current.map((stored) => this.prepared(stored));
     const query = prepared.find((one) => isNamed(one, operationName));
@@ -76,14 +76,46 @@ export class EmbedAccess {
     throw retired ? queryRetired(retired.id) : documentNotFound();
   }
 
+  private async ownBy(digest: string, { partner }: KnownKey, asker: Asker) {
+    const { queries } = this.parts;
+    const find = () => queries.findByDocument(digest, partner.id);
+    const isKnown = queries.wasDocumentOf(partner.id, digest);
+    return (await (isKnown ? find() : this.lookUp(asker, find))) ?? [];
+  }
+
+  /** What is another partner's is looked up and counted as what there is not. */
+  private ownById(id: string, { partner }: KnownKey, asker: Asker) {
+    const { queries } = this.parts;
+    if (queries.wasOf(partner.id, id)) return queries.find(id);
+    return this.lookUp(asker, async () => {
+      const found = await queries.find(id);
+      return found?.partner === partner.id ? found : null;
+    });
+  }
+
   /** The key that somebody shows, when it holds here; null without one. */
   keyOf(asker: Asker): KnownKey | null | Promise<KnownKey | null> {
     const shown = asker.keyInHeader ?? asker.keyInAddress;
     if (shown === null) return null;
     if (asker.keyInHeader === null && shown.startsWith(SECRET_PREFIX)) throw secretInAddress();
-    const found = this.parts.keys.find(shown);
+    const { keys } = this.parts;
+    const found = keys.isNew(shown)
+      ? this.lookUp(asker, async () => keys.find(shown))
+      : keys.find(shown);
     if (found instanceof Promise) return found.then((key) => this.checked(key, asker));
     return this.checked(found, asker);
+  }
+
+  /** However many keys or queries somebody makes up, the store is asked for few of them. */
+  private async lookUp<Found>(
+    asker: Asker,
+    find: () => Promise<Found | null>,
+  ): Promise<Found | null> {
+    const { guesses } = this.parts;
+    await guesses.refuseGuesses(asker);
+    const found = await find();
+    if (found === null) await guesses.noteGuess(asker);
+    return found;
   }
 
   private checked(key: KnownKey | null, asker: Asker): KnownKey {
@@ -105,7 +137,7 @@ export class EmbedAccess {
     }
     const payer = payerOf(key);
     if (readyMade) return { query: readyMade, payer, key };
-    const found = this.parts.queries.find(id);
+    const found = this.ownById(id, key, asker);
     const permitted = (stored: StoredQuery | null): Permit => ({
       query: this.prepared(currentFor(id, stored, key)),
       payer,

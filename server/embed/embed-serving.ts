@@ -40,7 +40,7 @@ export class EmbedServing {
     const { keys, queries, quotas, usage } = hub.embedding;
     const readyMade = new ReadyMadeQueries(schema);
     const publicUrl = () => hub.url;
-    this.access = new EmbedAccess({ schema, readyMade, keys, queries, publicUrl });
+    this.access = new EmbedAccess({ schema, readyMade, keys, queries, guesses: quotas, publicUrl });
     this.answers = new EmbeddedAnswers({
       access: this.access,
       quotas,

@@ -34,9 +34,12 @@ export class PartnerKeys {
   /** Null for what is no key, for one that was revoked, and for one of a partner that has gone. */
   find(key: string): Promise<KnownKey | null> | KnownKey | null {
     if (!isKey(key)) return null;
-    // Public keys are no secret, and asked for with every page: they are not digested each time.
-    const name = key.startsWith(PREFIX.PUBLIC) ? key : digestOf(key);
-    return this.cache.get(name, () => this.read(digestOf(key)));
+    return this.cache.get(nameOf(key), () => this.read(digestOf(key)));
+  }
+
+  /** Whether nobody has shown this key lately, who had it from a partner: it may be made up. */
+  isNew(key: string): boolean {
+    return isKey(key) && this.cache.last(nameOf(key)) === undefined;
   }
 
   /** To be called after each change of a partner. */
@@ -75,6 +78,9 @@ export function newPartnerKey(kind: PartnerKeyKind, now: Date) {
   };
   return { secret, document };
 }
+
+/** Public keys are no secret, and asked for with every page: they are not digested each time. */
+const nameOf = (key: string): string => (key.startsWith(PREFIX.PUBLIC) ? key : digestOf(key));
 
 /** Nothing else is looked up. */
 const isKey = (text: string): boolean =>

@@ -10,6 +10,8 @@ import { HubError } from '../errors.js';
 import { loadLater } from '../load-later.js';
 
 const WINDOW_S = 60;
+/** Of one address in that time: each is looked up in the store. */
+const MOST_GUESSES = 100;
 
 /** Addresses are folded into so many places, so that no number of strangers fills the memory. */
 const PLACES = 65_536;
@@ -28,6 +30,7 @@ type Limits = Pick<Config, 'QUOTA_STRANGERS' | 'QUOTA_PUBLIC_KEY' | 'QUOTA_SECRE
 export class Quotas {
   private readonly strangers: () => RateLimiterMemory;
   private readonly ofKind: Readonly<Record<PartnerKeyKind, () => RateLimiterMemory>>;
+  private readonly guesses = limiterOf(MOST_GUESSES);
   /** Nobody outside can work out whose place is shared with whose. */
   private readonly key = randomBytes(32);
   /** Of who asked last. */
@@ -52,6 +55,17 @@ export class Quotas {
     }
   }
 
+  /** Rejects with `RATE_LIMITED` where an address has asked for too much that there is not. */
+  async refuseGuesses({ address }: { readonly address: string }): Promise<void> {
+    const spent = await this.guesses().get(this.placeOf(address));
+    if (spent && spent.consumedPoints >= MOST_GUESSES) throw guessing(spent.msBeforeNext);
+  }
+
+  /** Counts a key or a query that there is not. */
+  async noteGuess({ address }: { readonly address: string }): Promise<void> {
+    await this.guesses().penalty(this.placeOf(address));
+  }
+
   private placeOf(address: string): number {
     const known = this.places.get(address);
     if (known !== undefined) return known;
@@ -71,8 +85,17 @@ function limiterOf(points: number): () => RateLimiterMemory {
   };
 }
 
-function overQuota(ms: number, points: number): HubError {
+const overQuota = (ms: number, points: number): HubError =>
+  limited(ms, `This is more than the quota of ${points} a minute.`);
+
+const guessing = (ms: number): HubError =>
+  limited(
+    ms,
+    'This address has shown too many unknown keys, or asked for too many unknown queries.',
+  );
+
+function limited(ms: number, reason: string): HubError {
   const retryAfter = Math.max(1, Math.ceil(ms / 1_000));
-  const message = `This is more than the quota of ${points} a minute. Wait ${retryAfter} seconds, then ask again.`;
+  const message = `${reason} Wait ${retryAfter} seconds, then ask again.`;
   return new HubError(ProblemCode.RATE_LIMITED, message, null, { retryAfter });
 }

@@ -34,16 +34,28 @@ export class StoredQueries {
     });
   }
 
-  /** All of a partner that hold a document, by the hexadecimal SHA-256 of its text. */
-  async findByDocument(documentId: string, partner: string): Promise<readonly StoredQuery[]> {
-    if (!DOCUMENT_ID.test(documentId)) return [];
-    const found = await this.byDocument.get(`${documentId} ${partner}`, async () => {
+  /** Whether it was this partner's when it was read last. */
+  wasOf(partner: string, id: string): boolean {
+    return this.byId.last(id)?.partner === partner;
+  }
+
+  /** Whether the partner had such a document when it was read last. */
+  wasDocumentOf(partner: string, documentId: string): boolean {
+    return this.byDocument.last(`${documentId} ${partner}`) !== undefined;
+  }
+
+  /** All of a partner that hold a document, by the hexadecimal SHA-256 of its text; null: none. */
+  async findByDocument(
+    documentId: string,
+    partner: string,
+  ): Promise<readonly StoredQuery[] | null> {
+    if (!DOCUMENT_ID.test(documentId)) return null;
+    return this.byDocument.get(`${documentId} ${partner}`, async () => {
       const all = await this.model
         .find({ documentId, partner }, null, { sort: { _id: 1 }, limit: MOST_QUERIES })
         .lean();
       return all.length > 0 ? all.map(toStoredQuery) : null;
     });
-    return found ?? [];
   }
 
   /** To be called after each change of a stored query. */
