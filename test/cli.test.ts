@@ -13,16 +13,21 @@ import { freshDatabase } from './support/running-mongo.js';
 
 const run = (args: readonly string[], settings?: CliSettings) => CliProcess.run(args, settings);
 
+const NOWHERE = 'mongodb://ana:hidden-word@127.0.0.1:1/saberes';
+
 let root: string;
 /** Holds the shipped content; tests leave it as it is. */
 let filled: CliSettings;
 let exported: string;
+/** Begun first, since it tries for ten seconds. */
+let refusal: ReturnType<typeof run>;
 let expected: readonly string[];
 
 const folder = async (): Promise<CliSettings> => ({ DATA_DIR: await mkdtemp(join(root, 'hub-')) });
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'saberes-cli-'));
+  refusal = run(['seed'], { ...(await folder()), MONGODB_URI: NOWHERE });
   filled = await folder();
   exported = join(root, 'everything.jsonl');
   await run(['seed'], filled);
@@ -230,8 +235,7 @@ describe('a start that cannot succeed', () => {
   });
 
   it('gives up on a MongoDB that cannot be reached, without showing its password', async () => {
-    const MONGODB_URI = 'mongodb://ana:hidden-word@127.0.0.1:1/saberes';
-    const { code, err } = await run(['seed'], { ...(await folder()), MONGODB_URI });
+    const { code, err } = await refusal;
 
     expect(code).toBe(1);
     expect(err).toMatch(/^MongoDB at 127\.0\.0\.1:1 cannot be reached\..*\n$/);
