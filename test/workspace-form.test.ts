@@ -62,6 +62,19 @@ describe('A form of the editor', () => {
     });
   });
 
+  it.each(['2026-02-31', '2025-02-29', '2026-13-01', '2026-1-1', 'ayer'])(
+    'takes days of the calendar alone: not %s',
+    (day) => {
+      const said = (verifiedAt: string) => {
+        const form = tidyForm(new URLSearchParams({ locale: 'ES', verifiedAt }), 'PROTOCOL');
+        return readForm(form, 'PROTOCOL', () => undefined).faults;
+      };
+
+      expect(said(day)).toEqual([{ code: 'BAD_DATE', field: 'verifiedAt' }]);
+      expect(said('2024-02-29')).toEqual([]);
+    },
+  );
+
   it('keeps every row through any order of adding, moving and taking out', () => {
     const change = fc.tuple(
       fc.constantFrom('add', 'remove', 'up', 'down', 'sideways'),

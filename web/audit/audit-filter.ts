@@ -1,11 +1,11 @@
 import type { OperationTypes } from '../../schema/operations/operation-types.js';
+import { isDay } from '../calendar-day.js';
 import type { PageContext } from '../page-context.js';
 
 type AuditFilter = NonNullable<OperationTypes['audit-trail']['variables']['filter']>;
 export type AuditEntry = OperationTypes['audit-trail']['data']['auditTrail']['nodes'][number];
 
 export const OUTCOMES = ['DONE', 'REFUSED'] as const;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const DAY_MS = 86_400_000;
 
 /** What the address asks for; days count as they do everywhere in the world's clock. */
@@ -31,6 +31,6 @@ const moment = (name: 'since' | 'until', value: string | null): AuditFilter =>
 
 /** The first moment of a day, or of so many days later; null for what is no day. */
 function startOf(day: string | null, later: number): string | null {
-  const start = day && DAY.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
-  return Number.isNaN(start) ? null : new Date(start + later * DAY_MS).toISOString();
+  if (!day || !isDay(day)) return null;
+  return new Date(Date.parse(day) + later * DAY_MS).toISOString();
 }

@@ -4,6 +4,7 @@ import type {
   OperationTypes,
   RecordContentInput,
 } from '../../schema/operations/operation-types.js';
+import { isDay } from '../calendar-day.js';
 import { isBlank, type Row, rowsIn, withRows } from './form-rows.js';
 import {
   CODE_LISTS,
@@ -144,9 +145,6 @@ function otherTexts(json = ''): readonly object[] {
 
 /** Browsers send line ends of two characters, which nobody typed. */
 const clean = (text: string): string => text.replaceAll('\r\n', '\n').trim();
-
-const isDay = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 
 /** A form that shows content in one language; the other way round than `readForm`. */
 export function toForm(
