@@ -3,22 +3,24 @@
 import { basename } from 'node:path';
 import Sequencer from '@jest/test-sequencer';
 
+/** More than half a minute each. */
 const LONG_SUITES = new Set([
   'accessibility',
-  'publishing-kills',
-  'workspace-accessibility',
-  'cli-partners',
-  'cli',
   'account-browser',
-  'tables-abuse',
-  'hostile-input',
-  'links',
+  'cli',
+  'cli-faults',
+  'cli-members',
+  'cli-partners',
   'cli-transfer',
+  'embed-browser',
+  'embed-snippets',
+  'hostile-input',
+  'hub-kills',
+  'machine-texts',
+  'publishing-kills',
   'reference-exports',
+  'workspace-accessibility',
   'workspace-journey',
-  'publishing-races',
-  'mongo-differential',
-  'permission-matrix',
 ]);
 
 const isLong = ({ path }) => LONG_SUITES.has(basename(path, '.test.js'));
