@@ -47,6 +47,15 @@ const SHAPES: readonly (readonly [string, string, readonly string[]])[] = [
     }`,
     ['Dos'],
   ],
+  [
+    'one whose fields have names of others',
+    `{
+      knowledgeItems(first: 1, sort: TITLE) {
+        nodes { title url countries: slug shownIn: id summary: themes { code } kind: actors { role } }
+      }
+    }`,
+    ['Dos'],
+  ],
 ];
 
 describeInBrowser('A stored query in the widget', () => {

@@ -15,7 +15,7 @@ export interface CardParts {
 
 /** One record. What comes from the hub is text, and its address leads to the web: others are no records. */
 export function card({ record, locale, level, select }: CardParts): unknown {
-  const { title, url, summary, shownIn, kind = '', countries = [] } = record;
+  const { title, url, summary, shownIn, kind = '', countries } = record;
   const language = shownIn?.isFallback ? shownIn.locale.toLowerCase() : null;
   const lang = language ?? nothing;
   return html`<article part="card" data-kind=${kind}>
@@ -37,7 +37,9 @@ const optional = <T>(value: T | null | undefined, view: (value: T) => unknown): 
 const availableIn = (language: string, locale: Locale): string =>
   textOf(locale, 'shownIn').replace('{{language}}', languageName(language, locale));
 
-function placesOf(countries: NonNullable<FoundRecord['countries']>): string {
+/** A partner's question may give their name to something else. */
+function placesOf(countries: FoundRecord['countries']): string {
+  if (!countries?.map) return '';
   const names = countries.slice(0, MOST_COUNTRIES).map(({ name }) => name);
   const others = countries.length - names.length;
   return [...names, ...(others > 0 ? [`+${others}`] : [])].join(', ');
