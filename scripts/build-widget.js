@@ -1,12 +1,12 @@
 // Builds the custom elements for other sites, dist/web/widget: one file under a name that says its content, the same
-// under its major version, what both are, and a package that can be published as it is.
+// under its major version, what both are, and a package that can be published as it is or installed from the hub.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'vite';
-import { writePackage } from './widget-package.js';
+import { packInto, writePackage } from './widget-package.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 /** What an earlier build left; the compiler's own files lie beside it. */
@@ -110,7 +110,13 @@ const code = await bundleElements();
 const major = Number(version.split('.')[0]);
 const exact = `${version}-${digest('sha256', 'hex').slice(0, 8)}`;
 const integrity = `sha384-${digest('sha384', 'base64')}`;
-const described = { version, major, url: `/widget/${exact}/saberes.js`, integrity };
+const described = {
+  version,
+  major,
+  url: `/widget/${exact}/saberes.js`,
+  integrity,
+  package: `/widget/${exact}/saberes-widget.tgz`,
+};
 const licences = `${readFileSync(`${root}LICENSE`, 'utf8')}\n---\n\nThe widget contains Lit:\n\n${readFileSync(`${root}node_modules/lit/LICENSE`, 'utf8')}`;
 
 mkdirSync(target, { recursive: true });
@@ -122,3 +128,4 @@ writeServed(`v${major}/saberes.js`, code);
 writeServed('saberes.json', `${JSON.stringify(described, null, 2)}\n`);
 writeServed('LICENSE.txt', licences);
 writePackage(`${target}package/`, { version, code, licences });
+packInto(target + exact, `${target}package/`, version);

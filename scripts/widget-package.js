@@ -1,5 +1,6 @@
 // The widget as a package for npm: what is needed to publish it lies in one folder.
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -46,4 +47,12 @@ export function writePackage(folder, { version, code, licences }) {
   writeFileSync(`${folder}LICENSE`, licences);
   copyFileSync(`${source}README.md`, `${folder}README.md`);
   for (const name of TYPES) copyFileSync(source + name, folder + name);
+}
+
+/** The same as one file, as npm takes it from any address. */
+export function packInto(place, folder, version) {
+  execFileSync('npm', ['pack', '--silent', '--offline', '--pack-destination', place], {
+    cwd: folder,
+  });
+  renameSync(`${place}/saberes-widget-${version}.tgz`, `${place}/saberes-widget.tgz`);
 }

@@ -18,6 +18,7 @@ interface Described {
   readonly major: number;
   readonly url: string;
   readonly integrity: string;
+  readonly package: string;
 }
 
 describe('The widget', () => {
@@ -106,11 +107,29 @@ describe('The widget', () => {
     const other = readdirSync(join(folder, 'widget')).find((name) => !name.endsWith(hash)) ?? '';
     expect(await statusOf(`/widget/${other}/saberes.js`)).toBe(404);
     const [, present = ''] = described.url.match(/^\/widget\/([^/]+)\//) ?? [];
-    expect(readdirSync(join(folder, 'widget', present))).toContain('saberes.js');
+    const kept = readdirSync(join(folder, 'widget', present));
+    expect(kept).toEqual(expect.arrayContaining(['saberes.js', 'saberes-widget.tgz']));
     for (const odd of ['../package.json', '0.0.9-..%2f..%2f', `0.0.9-${hash}/saberes.js.gz`]) {
       expect(await statusOf(`/widget/${odd}`)).toBe(404);
     }
     await upgraded.stop();
+    await rm(folder, { recursive: true });
+  });
+
+  it('is a package, too, that npm installs from its address', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'saberes-site-'));
+    const address = hub.url + described.package;
+    const options = ['--no-audit', '--no-fund', '--no-update-notifier', '--prefix', folder];
+    await run('npm', ['install', ...options, address], { cwd: folder });
+
+    const installed = join(folder, 'node_modules', 'saberes-widget');
+    const code = readFileSync(join(installed, 'saberes.js'), 'utf8');
+    expect(code).toBe(await (await get(described.url)).text());
+    expect(readdirSync(installed)).toEqual(readdirSync(PACKAGE));
+    const response = await get(described.package);
+    expect(response.headers.get('content-type')).toBe('application/gzip');
+    expect(response.headers.get('content-encoding')).toBeNull();
+    expect(response.headers.get('cache-control')).toMatch(/immutable/);
     await rm(folder, { recursive: true });
   });
 

@@ -7,7 +7,7 @@ import { isNamedAfter, readWidgetFile, type WidgetFile } from './widget-files.js
 
 const BUILT = fileURLToPath(new URL('../../web/widget/', import.meta.url));
 const SCRIPT = 'saberes.js';
-const EXACT = /^\/widget\/(\d+\.\d+\.\d+-[0-9a-f]{8})\/saberes\.js$/;
+const EXACT = /^\/widget\/(\d+\.\d+\.\d+-[0-9a-f]{8})\/(saberes\.js|saberes-widget\.tgz)$/;
 /** Of earlier builds, so many are held in memory; the others are read again. */
 const MOST_HELD = 20;
 
@@ -15,6 +15,8 @@ const MOST_HELD = 20;
 interface Described {
   readonly major: number;
   readonly url: string;
+  /** The same for npm. */
+  readonly package: string;
 }
 
 /** A file of the widget, and whether its address stands for this content for good. */
@@ -38,9 +40,10 @@ export class WidgetBuilds {
   /** Null where there is nothing at a path below `/widget/`. */
   async find(path: string): Promise<FoundFile | null> {
     await this.described();
-    const exact = EXACT.exec(path)?.[1];
-    const file = this.present.get(path) ?? (exact ? await this.findEarlier(exact) : null);
-    return file && { file, isExact: exact !== undefined };
+    const [, build, name] = EXACT.exec(path) ?? [];
+    const isExact = build !== undefined && name !== undefined;
+    const file = this.present.get(path) ?? (isExact ? await this.findEarlier(build, name) : null);
+    return file && { file, isExact };
   }
 
   /** The exact address of the present build, and the one that every build of its major version has. */
@@ -59,6 +62,7 @@ export class WidgetBuilds {
     const { url, major } = described;
     for (const path of [
       url,
+      described.package,
       `/widget/v${major}/${SCRIPT}`,
       '/widget/saberes.json',
       '/widget/LICENSE.txt',
@@ -74,7 +78,7 @@ export class WidgetBuilds {
 
   /** Puts the present build on the shelf, whole or not at all. */
   private async keep(exact: string): Promise<void> {
-    if (await this.findEarlier(exact)) return;
+    if (await this.findEarlier(exact, SCRIPT)) return;
     const place = join(this.shelf, exact);
     const beside = `${place}.${process.pid}`;
     await mkdir(this.shelf, { recursive: true });
@@ -84,12 +88,13 @@ export class WidgetBuilds {
   }
 
   /** One that is not what its name says is as good as none. */
-  private async findEarlier(exact: string): Promise<WidgetFile | null> {
-    const held = this.earlier.get(exact);
+  private async findEarlier(exact: string, name: string): Promise<WidgetFile | null> {
+    const place = join(this.shelf, exact);
+    const held = this.earlier.get(join(place, name));
     if (held) return held;
-    const file = await readWidgetFile(join(this.shelf, exact), SCRIPT).catch(() => null);
-    if (!file || !isNamedAfter(exact, file)) return null;
-    this.earlier.set(exact, file);
+    const file = await readWidgetFile(place, name).catch(() => null);
+    if (!file || (name === SCRIPT && !isNamedAfter(exact, file))) return null;
+    this.earlier.set(join(place, name), file);
     return file;
   }
 }

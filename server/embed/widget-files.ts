@@ -2,24 +2,30 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** One file of the widget as the build left it: plain, and made small in two ways. */
+/** One file of the widget as the build left it: plain, and texts made small in two ways. */
 export interface WidgetFile {
   readonly etag: string;
   /** By content encoding. */
-  readonly bytes: Readonly<Record<'br' | 'gzip' | 'identity', Buffer>>;
+  readonly bytes: {
+    readonly identity: Buffer;
+    readonly gzip?: Buffer;
+    readonly br?: Buffer;
+  };
 }
 
-const ENDINGS = ['', '.gz', '.br'];
+/** Small as it is. */
+const PACKED = '.tgz';
 const DIGEST_LENGTH = 22;
 
-/** Rejects when one of the three is missing. */
+/** Rejects when it, or one of its small forms, is missing. */
 export async function readWidgetFile(folder: string, name: string): Promise<WidgetFile> {
   const file = join(folder, name);
-  const [identity, gzip, br] = (await Promise.all(
-    ENDINGS.map((ending) => readFile(file + ending)),
-  )) as [Buffer, Buffer, Buffer];
+  const identity = await readFile(file);
   const digest = createHash('sha256').update(identity).digest('base64url');
-  return { etag: `W/"${digest.slice(0, DIGEST_LENGTH)}"`, bytes: { identity, gzip, br } };
+  const etag = `W/"${digest.slice(0, DIGEST_LENGTH)}"`;
+  if (name.endsWith(PACKED)) return { etag, bytes: { identity } };
+  const [gzip, br] = await Promise.all([readFile(`${file}.gz`), readFile(`${file}.br`)]);
+  return { etag, bytes: { identity, gzip, br } };
 }
 
 /** Whether a file is what the name of its build says, `<version>-<first digits of its hash>`. */

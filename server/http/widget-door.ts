@@ -17,6 +17,7 @@ const TYPES: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
   json: 'application/json; charset=utf-8',
   txt: 'text/plain; charset=utf-8',
+  tgz: 'application/gzip',
 };
 
 /** Any site may load the widget, whatever it forbids its pages. */
@@ -60,8 +61,9 @@ function send(request: Request, response: Response, { etag, bytes }: WidgetFile)
   }
   const { path } = request;
   response.set('content-type', TYPES[path.slice(path.lastIndexOf('.') + 1)]);
-  const encoding = ENCODINGS.find((known) => request.acceptsEncodings(known)) ?? 'identity';
-  if (encoding !== 'identity') response.set('content-encoding', encoding);
-  response.set('content-length', String(bytes[encoding].length));
-  response.end(request.method === 'HEAD' ? undefined : bytes[encoding]);
+  const encoding = ENCODINGS.find((known) => bytes[known] && request.acceptsEncodings(known));
+  const sent = (encoding && bytes[encoding]) ?? bytes.identity;
+  if (encoding) response.set('content-encoding', encoding);
+  response.set('content-length', String(sent.length));
+  response.end(request.method === 'HEAD' ? undefined : sent);
 }
