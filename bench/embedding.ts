@@ -1,13 +1,10 @@
-import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
-import { PartnerKeyKind, StoredQueryStatus } from '../schema/partner-enums.js';
 import { readConfig } from '../server/config.js';
-import { newPartnerKey } from '../server/embed/partner-keys.js';
 import { createHub, type Hub } from '../server/hub.js';
-import { newId } from '../server/ids.js';
+import { buildPartner, buildStoredQuery } from '../test/support/partners.js';
 import { onOwnCore, pinServer } from './cores.js';
 import { loadInTurns, type Measured } from './load.js';
 import { LIST } from './operations.js';
@@ -56,36 +53,15 @@ export async function benchEmbedding(): Promise<EmbeddingFigures> {
 
 /** Gives the public key of a partner who has stored the list of the other measurements. */
 async function storeQuery({ models }: Hub): Promise<string> {
-  const now = new Date();
-  const { secret, document: key } = newPartnerKey(PartnerKeyKind.PUBLIC, now);
-  const partner = newId('partner', now);
-  const common = { version: 1, createdAt: now, updatedAt: now };
-  await models.partner.create({
-    _id: partner,
-    name: 'Bench',
-    actor: null,
-    contact: 'bench@partner.example',
-    origins: ['https://*.partner.example'],
-    keys: [key],
-    ...common,
-  });
+  const origins = ['https://*.partner.example'];
+  const { _id: partner, publicKey } = await buildPartner(models, { origins });
   const document = LIST.replace('$after: String', '$after: String, $first: Int = 20').replace(
     'first: 20',
     'first: $first',
   );
-  await models.storedQuery.create({
-    _id: QUERY,
-    partner,
-    title: 'List',
-    document,
-    documentId: createHash('sha256').update(document).digest('hex'),
-    operationName: null,
-    variables: [{ name: 'first', value: null, isOpen: true }],
-    status: StoredQueryStatus.ACTIVE,
-    lastUsedAt: null,
-    ...common,
-  });
-  return secret;
+  const variables = [{ name: 'first', value: null, isOpen: true }];
+  await buildStoredQuery(models, { _id: QUERY, partner, document, variables });
+  return publicKey;
 }
 
 async function measureRates(dataDir: string, key: string) {

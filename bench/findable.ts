@@ -18,14 +18,16 @@ export async function measureFindable(hub: Hub) {
     const began = performance.now();
     await hub.writer.put([{ ...record, texts: { ...record.texts, [Locale.ES]: changed } }]);
     hub.indexer.wake();
-    await untilFound(hub, word, began + PATIENCE_MS);
+    await untilFound(hub, word);
     times.push(performance.now() - began);
   }
   return { median: median(times), longest: Math.max(...times) };
 }
 
-async function untilFound(hub: Hub, word: string, deadline: number): Promise<void> {
+/** Waits until the search of a hub finds the one record that has a word; rejects when it takes too long. */
+export async function untilFound(hub: Hub, word: string): Promise<void> {
   const query = `query ($query: String!) { search(query: $query) { totalCount } }`;
+  const deadline = performance.now() + PATIENCE_MS;
   for (;;) {
     const { data } = await hub.execute(query, { query: word });
     if ((data?.search as { totalCount: number } | undefined)?.totalCount === 1) return;

@@ -5,6 +5,7 @@ import type { mongo } from 'mongoose';
 import type { Hub } from '../server/hub.js';
 import { Locale } from '../server/locale.js';
 import { EDITOR, newDraft, newSubmission } from './editor.js';
+import { untilFound } from './findable.js';
 import { prepareHub } from './prepared-hub.js';
 import { type Spread, shownSpread, spreadOf } from './spread.js';
 
@@ -12,7 +13,6 @@ const PUBLICATIONS = 100;
 const SAVES = 300;
 /** Editors who save at the same time. */
 const TOGETHER = 8;
-const PATIENCE_MS = 30_000;
 const GOAL_MS = 2_000;
 const SIZES = [0, 10_000] as const;
 
@@ -104,18 +104,8 @@ async function publish(hub: Hub, number: number): Promise<number> {
   const { _id, revision = 0 } = await newSubmission(hub, `Un registro ${word}`);
   const began = performance.now();
   await hub.publishing.publication.publish(EDITOR, _id, revision, null);
-  await untilFound(hub, word, began + PATIENCE_MS);
+  await untilFound(hub, word);
   return performance.now() - began;
-}
-
-async function untilFound(hub: Hub, word: string, deadline: number): Promise<void> {
-  const query = `query ($query: String!) { search(query: $query) { totalCount } }`;
-  for (;;) {
-    const { data } = await hub.execute(query, { query: word });
-    if ((data?.search as { totalCount: number } | undefined)?.totalCount === 1) return;
-    if (performance.now() > deadline) throw new Error(`"${word}" was not found in time.`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
 }
 
 export const publishingSection = (figures: readonly PublishingFigures[]): string[] => [
