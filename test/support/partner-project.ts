@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
-const PACKAGE = fileURLToPath(new URL('../../web/widget/package/', import.meta.url));
+const WEB = fileURLToPath(new URL('../../web/', import.meta.url));
 const MODULES = fileURLToPath(new URL('../../../node_modules/', import.meta.url));
 const FRAMEWORKS = ['react', 'react-dom', 'vue', '@types'];
 
@@ -36,10 +36,8 @@ export class PartnerProject {
     const widget = join(modules, 'saberes-widget');
     await mkdir(widget, { recursive: true });
     await Promise.all(FRAMEWORKS.map((name) => symlink(join(MODULES, name), join(modules, name))));
-    const order = ['pack', '--silent', '--offline', '--pack-destination', this.folder];
-    const { stdout } = await run('npm', order, { cwd: PACKAGE });
-    const packed = join(this.folder, stdout.trim());
-    await run('tar', ['-xzf', packed, '-C', widget, '--strip-components=1']);
-    await rm(packed);
+    const described = await readFile(join(WEB, 'widget/saberes.json'), 'utf8');
+    const { package: packed } = JSON.parse(described) as { readonly package: string };
+    await run('tar', ['-xzf', join(WEB, packed), '-C', widget, '--strip-components=1']);
   }
 }
